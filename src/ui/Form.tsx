@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { m } from '../paraglide/messages.js';
+import { Button } from './Button.tsx';
+
+/** `field` is the id of the control to correct; absent for what concerns the whole form. */
+export type FormError = { field?: string; message: string };
+
+/** Answered with status 422; it takes the focus, so that the refusal is heard first. */
+export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
+	if (errors.length === 0) return null;
+	return (
+		<div class="errors" role="alert" aria-labelledby="errors-title" tabIndex={-1} autofocus>
+			<h2 id="errors-title">{m.ui_errors_title({ n: errors.length })}</h2>
+			<ul>
+				{errors.map(({ field, message }) => (
+					<li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+export type FormProps = {
+	action: string;
+	children: ComponentChildren;
+	/** `get` for a search; every change is a POST, whose origin the server checks. */
+	method?: 'post' | 'get';
+	/** The revision that was read: a save over somebody else's is refused. */
+	revision?: string | number | null;
+	errors?: readonly FormError[];
+	/** Words of the one main button; absent: `ui_save`; `false`: the page brings its own buttons. */
+	submit?: string | false;
+	danger?: boolean;
+	cancel?: { href: string; label?: string };
+	/** True when a file is sent. */
+	files?: boolean;
+	id?: string;
+};
+
+export function Form({ action, children, method = 'post', revision, errors = [], submit, danger, cancel, files, id }: FormProps) {
+	return (
+		<>
+			<ErrorSummary errors={errors} />
+			{/* The server says what is wrong, in the reader's language and beside the field: noValidate keeps the browser's bubbles away. */}
+			<form class="form" id={id} action={action} method={method} encType={files ? 'multipart/form-data' : undefined} noValidate>
+				{revision !== undefined && revision !== null && <input type="hidden" name="revision" value={revision} />}
+				{children}
+				{submit !== false && (
+					<div class="form-actions">
+						<Button kind={danger ? 'danger' : 'primary'}>{submit ?? m.ui_save()}</Button>
+						{cancel && (
+							<a class="button" data-kind="quiet" href={cancel.href}>
+								{cancel.label ?? m.ui_cancel()}
+							</a>
+						)}
+					</div>
+				)}
+			</form>
+		</>
+	);
+}
+
+/** A page that asks once more before something that is hard to undo: says what will happen, then one red button. */
+export function Confirm({ title, children, ...form }: { title: string; children: ComponentChildren } & FormProps) {
+	return (
+		<div class="confirm">
+			<h1>{title}</h1>
+			<Form {...form} danger>
+				<div class="flow">{children}</div>
+			</Form>
+		</div>
+	);
+}
