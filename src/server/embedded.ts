@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
+import { ensureWritable } from './folder.ts';
 import { postmasterPid, signal, stopLeftovers } from './leftovers.ts';
 import { holdFolder } from './lock.ts';
 import { chooseRunner, type Runner } from './runner.ts';
@@ -38,7 +39,7 @@ export type PostgresOptions = {
  * `platform-without-postgres`, `root-without-nobody`, `folder-out-of-reach`, `postgres-did-not-start`
  */
 export async function startPostgres({ folder, port, durable, log }: PostgresOptions): Promise<Postgres> {
-	makeFolder(folder);
+	ensureWritable(folder, 0o700);
 	const lock = holdFolder(folder);
 	try {
 		const { initdb, postgres } = findBinaries();
@@ -75,20 +76,6 @@ export function runningUrl(folder: string): string | null {
 
 const urlOf = (folder: string, port: number): string =>
 	`postgres://postgres:${readFileSync(join(folder, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
-
-function makeFolder(folder: string): void {
-	try {
-		mkdirSync(folder, { recursive: true });
-		chmodSync(folder, 0o700);
-		const trial = join(folder, '.trial');
-		writeFileSync(trial, '');
-		rmSync(trial);
-	} catch (cause) {
-		const user = process.getuid?.();
-		const other = existsSync(folder) && user !== undefined && statSync(folder).uid !== user;
-		throw new Trouble(other ? 'folder-of-another' : 'folder-not-writable', { folder }, { cause });
-	}
-}
 
 /** Makes the cluster beside its place and moves it there when complete: an interrupted first start leaves nothing half made. */
 async function createCluster(folder: string, initdb: string, runner: Runner, durable: boolean): Promise<void> {

@@ -1,0 +1,39 @@
+import { m } from './paraglide/messages.js';
+import { type Config, loadEnvironmentFile, readConfig } from './server/config.ts';
+import { explain, terminalLanguage } from './server/explain.ts';
+import { serve } from './server/serve.ts';
+import { openStores } from './server/stores.ts';
+
+type Command = (config: Config, words: string[]) => Promise<number>;
+
+/** Each answers the exit code. */
+const commands: Record<string, Command> = {
+	serve: (config, words) => serve(words.includes('--empty') ? { ...config, example: false } : config),
+	migrate: async (config) => {
+		const stores = await openStores(config, { join: true });
+		await stores.close();
+		return 0;
+	},
+};
+
+async function main([name = 'serve', ...words]: string[]): Promise<number> {
+	const command = commands[name];
+	if (!command) {
+		console.error(m.boot_command_unknown({ command: name, known: Object.keys(commands).join(', ') }, { locale: terminalLanguage() }));
+		return 2;
+	}
+	loadEnvironmentFile();
+	const config = readConfig(process.env);
+	if (Array.isArray(config)) {
+		for (const trouble of config) console.error(explain(trouble));
+		return 2;
+	}
+	return command(config, words);
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+	console.error(explain(error));
+	return 1;
+});
+// Whatever still holds the loop (a kept-alive socket, a timer of a library) has nothing left to do.
+process.exit();

@@ -1,0 +1,88 @@
+import { m } from '../paraglide/messages.js';
+import { type Application, openApplication } from './application.ts';
+import type { Config } from './config.ts';
+import { terminalLanguage } from './explain.ts';
+import { type Door, listen } from './listen.ts';
+import { assetServer } from './static.ts';
+import { openStores, type Stores } from './stores.ts';
+
+/** Requests under way get this long to finish when Jumelage is told to stop, in milliseconds. */
+const grace = 5000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/**
+ * Runs Jumelage until it is told to stop (SIGINT, SIGTERM, SIGHUP, or the end of the program that started it).
+ * @returns the exit code
+ * @throws Trouble before anything is served
+ */
+export async function serve(config: Config): Promise<number> {
+	const locale = terminalLanguage();
+	let code = 0;
+	process.stdout.on('error', () => {}); // the terminal may be gone before us
+	const stop = Promise.withResolvers<void>();
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.resolve());
+	if (process.send) process.on('disconnect', () => stop.resolve());
+
+	let door: Door | undefined;
+	let stores: Stores | undefined;
+	let application: Application | undefined;
+	let gazetteer: { kill(): void } | undefined;
+	try {
+		door = await listen(config.host, config.port);
+		stores = await openStores(config, {
+			log: (step) => say(step === 'creating' ? m.boot_step_creating({}, { locale }) : m.boot_step_repairing({}, { locale })),
+		});
+		if (stores.applied.length > 0) say(m.boot_step_migrated({ n: stores.applied.length }, { locale }));
+		application = await openApplication(config, stores);
+		if (config.example && (await application.isEmpty())) {
+			say(m.boot_step_example({}, { locale }));
+			await application.loadExample();
+		}
+		const { fetch } = application;
+		const asset = assetServer();
+		door.open((request, ...rest) => asset(request) ?? fetch(request, ...rest));
+		await welcome(config, application);
+		if (config.gazetteer) gazetteer = loadGazetteer(config, stores);
+		const { log } = stores;
+		let stopping = false;
+		stores.ended.then(() => {
+			if (stopping) return;
+			code = 1;
+			if (log) process.stderr.write(`${m.boot_postgres_ended({ log }, { locale })}\n`);
+			stop.resolve();
+		});
+		await stop.promise;
+		stopping = true;
+		say(`\n${m.boot_stopping({}, { locale })}`);
+	} finally {
+		gazetteer?.kill();
+		await door?.close(grace);
+		await application?.close();
+		await stores?.close();
+	}
+	if (code === 0) say(m.boot_stopped({}, { locale }));
+	return code;
+}
+
+/** The few lines the person at the terminal needs. */
+async function welcome(config: Config, application: Application): Promise<void> {
+	const locale = terminalLanguage();
+	const visitors = await application.visitors();
+	const width = Math.max(0, ...visitors.map(({ name, role }) => name.length + role.length + 4));
+	const address = config.databaseUrl ? new URL(config.databaseUrl).host + new URL(config.databaseUrl).pathname : null;
+	say('');
+	say(m.boot_ready({ address: config.baseUrl }, { locale }));
+	if (visitors.length > 0) say(`\n${m.boot_people({}, { locale })}`);
+	for (const { name, role, url } of visitors) say(`  ${`${name} (${role})`.padEnd(width)}${url}`);
+	if (visitors.length > 0) say('');
+	else if (await application.isEmpty()) say(m.boot_first_city({ address: `${config.baseUrl}/setup` }, { locale }));
+	say(
+		address ? m.boot_data_elsewhere({ address, folder: config.dataDir }, { locale }) : m.boot_data({ folder: config.dataDir }, { locale }),
+	);
+	say(m.boot_how_to_stop({}, { locale }));
+}
+
+/** Loads the directory of cities in a process of its own, so that the first pages are not slowed by it. */
+function loadGazetteer(_config: Config, _stores: Stores): { kill(): void } | undefined {
+	return undefined;
+}
