@@ -1,1 +1,42 @@
-import '@hotwired/turbo';
+import * as Turbo from '@hotwired/turbo';
+
+/** An island takes an element the server drew, gives it life, and answers with the way to put it back as it was. */
+export type Mount = (root: HTMLElement) => () => void;
+
+const islands: Record<string, () => Promise<{ mount: Mount }>> = {
+	Combobox: () => import('./Combobox.tsx'),
+};
+
+const alive = new Map<HTMLElement, () => void>();
+const starting = new WeakSet<HTMLElement>();
+
+async function start(root: HTMLElement): Promise<void> {
+	const load = islands[root.dataset.island ?? ''];
+	if (!load || alive.has(root) || starting.has(root)) return;
+	starting.add(root);
+	const { mount } = await load();
+	starting.delete(root);
+	if (root.isConnected && !alive.has(root)) alive.set(root, mount(root));
+}
+
+function sweep(): void {
+	for (const [root, stop] of alive) {
+		if (root.isConnected) continue;
+		stop();
+		alive.delete(root);
+	}
+	for (const root of document.querySelectorAll<HTMLElement>('[data-island]')) void start(root);
+}
+
+// Turbo keeps a copy of the page it leaves: the copy must be what the server drew, not a list left open.
+function settle(): void {
+	for (const stop of alive.values()) stop();
+	alive.clear();
+}
+
+Turbo.config.drive.progressBarDelay = 300;
+for (const name of ['turbo:load', 'turbo:render', 'turbo:frame-load', 'turbo:morph']) document.addEventListener(name, sweep);
+document.addEventListener('turbo:before-cache', settle);
+
+// A refused form comes back with a summary that must be heard and seen first.
+document.addEventListener('turbo:render', () => document.querySelector<HTMLElement>('.errors[autofocus]')?.focus());

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { dated } from '../plain/day.ts';
+import { formatDated, formatNumber } from './format.ts';
+
+test('the day Kapan and Saint-Étienne signed reads as each city writes it', () => {
+	const signed = dated('2023-11-21');
+	expect(formatDated(signed, 'fr')).toBe('21 novembre 2023');
+	expect(formatDated(signed, 'hy')).toBe('2023 թ. նոյեմբերի 21');
+	expect(formatDated(signed, 'en')).toBe('21 November 2023');
+});
+
+test('a date known only to its month, season or year claims no more than that', () => {
+	expect(formatDated(dated('2023-11'), 'fr')).toBe('novembre 2023');
+	expect(formatDated(dated('2023-11'), 'hy')).toBe('2023 թ. նոյեմբեր');
+	expect(formatDated(dated('2024-23'), 'fr')).toBe('automne 2024');
+	expect(formatDated(dated('2024-23'), 'hy')).toBe('2024 թ. աշուն');
+	expect(formatDated(dated('2022'), 'hy')).toBe('2022 թ.');
+	expect(formatDated(dated('2022'), 'en')).toBe('2022');
+});
+
+test('a vote whose date is lost says so', () => {
+	expect(formatDated(null, 'fr')).toBe('date inconnue');
+	expect(formatDated(null, 'hy')).toBe('անհայտ ամսաթիվ');
+});
+
+test('a French city writes the first of July as an ordinal', () => {
+	expect(formatDated(dated('2022-07-01'), 'fr')).toBe('1er juillet 2022');
+});
+
+test('a grant of ten thousand euros keeps its thousands apart', () => {
+	expect(formatNumber(10_000, 'fr')).toBe('10\u202f000');
+	expect(formatNumber(10_000, 'en')).toBe('10,000');
+});

@@ -1,0 +1,51 @@
+import { m } from '../paraglide/messages.js';
+import { type Dated, precision } from '../plain/day.ts';
+import type { Language } from '../plain/language.ts';
+
+const seasons: Record<string, typeof m.ui_spring> = { '21': m.ui_spring, '22': m.ui_summer, '23': m.ui_autumn, '24': m.ui_winter };
+const regions: Record<Language, string> = { fr: 'fr-FR', hy: 'hy-AM', en: 'en-GB' };
+
+const monthNames = new Map<string, Intl.DateTimeFormat>();
+/** `inDate` asks for the form that stands beside a day: Armenian declines it (նոյեմբեր, նոյեմբերի 21). */
+function monthName(month: number, locale: Language, inDate: boolean): string {
+	const key = `${locale}${inDate}`;
+	const format =
+		monthNames.get(key) ?? new Intl.DateTimeFormat(regions[locale], { timeZone: 'UTC', month: 'long', ...(inDate && { day: 'numeric' }) });
+	monthNames.set(key, format);
+	const parts = format.formatToParts(Date.UTC(2000, month - 1, 1));
+	return parts.find((part) => part.type === 'month')?.value ?? '';
+}
+
+/** "21 novembre 2023", "2023 թ. նոյեմբերի 21", "automne 2024", "2022"; the words for an unknown date when there is none. */
+export function formatDated(when: Dated | null | undefined, locale: Language): string {
+	if (!when) return m.ui_unknown_date({}, { locale });
+	const year = when.slice(0, 4);
+	const part = when.slice(5, 7);
+	switch (precision(when)) {
+		case 'year':
+			return locale === 'hy' ? `${year} թ.` : year;
+		case 'season':
+			return seasons[part]?.({ year }, { locale }) ?? year;
+		case 'month': {
+			const month = monthName(Number(part), locale, false);
+			return locale === 'hy' ? `${year} թ. ${month}` : `${month} ${year}`;
+		}
+		case 'day': {
+			const month = monthName(Number(part), locale, true);
+			const date = Number(when.slice(8));
+			if (locale === 'hy') return `${year} թ. ${month} ${date}`;
+			// French writes the first of a month as an ordinal: 1er janvier (Lexique des règles typographiques, Imprimerie nationale).
+			return `${locale === 'fr' && date === 1 ? '1er' : date} ${month} ${year}`;
+		}
+	}
+}
+
+/** "10 000", with the spaces of the reader's language. */
+export function formatNumber(value: number, locale: Language, options: Intl.NumberFormatOptions = {}): string {
+	return new Intl.NumberFormat(regions[locale], options).format(value);
+}
+
+/** An instant (`Date` or ISO 8601) in the reader's words, in the city's time zone: "21 novembre 2023 à 14:05". */
+export function formatInstant(instant: Date | string, locale: Language, timeZone: string): string {
+	return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
+}
