@@ -1,29 +1,97 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createAuth } from '../account/auth.ts';
+import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
+import { createApp } from '../app.ts';
+import { m } from '../paraglide/messages.js';
+import { urls } from '../urls.ts';
+import { builtAssets } from './assets.ts';
 import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { terminalLanguage } from './explain.ts';
 import type { Fetch } from './listen.ts';
+import { outboxMail, smtpMail } from './mail.ts';
 import type { Stores } from './stores.ts';
 
 /** A person of the example, and the address that signs in as them. */
-export type Visitor = { name: string; role: string; url: string };
+export type Visitor = { name: string; organisation: string; url: string };
 
 export type Application = {
 	fetch: Fetch;
-	/** Fills an empty database with the example; answers false where there is something already. */
-	loadExample(): Promise<boolean>;
+	/** Loads the example, at the very first start only and where the settings want it; `begin` is told before. */
+	prepare(begin: () => void): Promise<void>;
 	/** The example's people; none where the example is not loaded. */
 	visitors(): Promise<Visitor[]>;
-	/** No city yet: the page /setup asks for it. */
+	/** No account yet: the page /setup asks for the first. */
 	isEmpty(): Promise<boolean>;
 	/** Closes the pools. */
 	close(): Promise<void>;
 };
 
 /** Joins what was opened at boot to the application: the one place that knows both. */
-export async function openApplication(config: Config, _stores: Stores): Promise<Application> {
+export async function openApplication(config: Config, stores: Stores): Promise<Application> {
+	const locale = terminalLanguage();
+	const tell = (event: string, facts: Record<string, unknown>) => console.error(new Date().toISOString(), event, JSON.stringify(facts));
+	const outbox = join(config.dataDir, 'outbox.txt');
+	const mail = config.smtpUrl
+		? smtpMail(config.smtpUrl, config.mailFrom)
+		: outboxMail(config.dataDir, ({ to }) => console.log(m.boot_letter_kept({ to, file: outbox }, { locale })));
+	const database = openDatabase(stores.urlFor('jumelage_app'), { onError: (error) => tell('database', { error: error.message }) });
+	const auth = createAuth({
+		url: stores.urlFor('jumelage_auth'),
+		baseUrl: config.baseUrl,
+		secret: stores.secret,
+		letter: (to, token) => {
+			const link = config.baseUrl + urls.signInByLink({}, { token });
+			return mail.send({ to, subject: m.account_letter_subject(), text: m.account_letter_text({ link }) });
+		},
+	});
+	const { baseUrl, timeZone, example } = config;
+	const app = createApp({
+		database,
+		auth,
+		clock: () => new Date(),
+		mail,
+		assets: builtAssets(),
+		config: { baseUrl, timeZone, example, secret: stores.secret },
+		log: tell,
+	});
+	const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+		const client = new pg.Client(stores.adminUrl);
+		client.on('error', () => {});
+		await client.connect();
+		try {
+			return (await client.query<Row>(sql, values)).rows;
+		} finally {
+			await client.end();
+		}
+	};
+	const isEmpty = async () => (await ask('select 1 from auth.account_user limit 1')).length === 0;
 	return {
-		fetch: () => new Response(config.baseUrl, { headers: { 'content-type': 'text/plain' } }),
-		loadExample: async () => false,
-		visitors: async () => [],
-		isEmpty: async () => true,
-		close: async () => {},
+		fetch: app.fetch as Fetch,
+		isEmpty,
+		async prepare() {
+			// Kept, so that a start with --empty is not followed by one that loads the example after all.
+			const marker = join(config.dataDir, 'first-start');
+			if (existsSync(marker)) return;
+			writeFileSync(marker, config.example ? 'example\n' : 'empty\n');
+		},
+		async visitors() {
+			if (!example) return [];
+			const rows = await ask<{ email: string; name: string; organisation: string | null }>(
+				`select u.email, u.name, (select o.name from membership m join organisation o on o.id = m.organisation_id
+					where m.account_id = u.id and m.ended_at is null order by m.since, m.id limit 1) as organisation
+				from auth.account_user u where u.email = any($1)`,
+				[examplePeople.map(exampleEmail)],
+			);
+			return examplePeople.flatMap((person) => {
+				const row = rows.find(({ email }) => email === exampleEmail(person));
+				return row ? [{ name: row.name, organisation: row.organisation ?? '', url: exampleLink(baseUrl, stores.secret, person) }] : [];
+			});
+		},
+		async close() {
+			await Promise.all([database.close(), auth.close()]);
+		},
 	};
 }

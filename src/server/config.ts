@@ -25,6 +25,7 @@ const settings = z.object({
 	JUMELAGE_SECRET: optional(z.string().min(32)),
 	SMTP_URL: optional(url('smtp', 'smtps')),
 	MAIL_FROM: optional(z.string().regex(/^[^@\r\n]*[^@\s]@[^@\s>]+>?$/)),
+	TIME_ZONE: optional(z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC')),
 	EXAMPLE: optional(yesNo),
 	GAZETTEER: optional(yesNo),
 });
@@ -45,6 +46,8 @@ export type Config = {
 	/** `null`: letters are kept in the data folder instead of being sent. */
 	smtpUrl: string | null;
 	mailFrom: string;
+	/** The office's: decides what "today" is. IANA name. */
+	timeZone: string;
 	/** Load the example at the very first start. */
 	example: boolean;
 	/** Load the directory of cities in the background. */
@@ -80,6 +83,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		secret: data.JUMELAGE_SECRET ?? null,
 		smtpUrl: data.SMTP_URL ?? null,
 		mailFrom: data.MAIL_FROM ?? 'jumelage@localhost.localdomain',
+		timeZone: data.TIME_ZONE ?? 'Europe/Paris',
 		example: data.EXAMPLE ?? true,
 		gazetteer: data.GAZETTEER ?? true,
 	};

@@ -20,6 +20,7 @@ const wanted: Record<SettingName, Words> = {
 	JUMELAGE_SECRET: m.boot_want_secret,
 	SMTP_URL: m.boot_want_smtp_url,
 	MAIL_FROM: m.boot_want_mail_from,
+	TIME_ZONE: m.boot_want_time_zone,
 	EXAMPLE: m.boot_want_yes_or_no,
 	GAZETTEER: m.boot_want_yes_or_no,
 };

@@ -34,10 +34,7 @@ export async function serve(config: Config): Promise<number> {
 		});
 		if (stores.applied.length > 0) say(m.boot_step_migrated({ n: stores.applied.length }, { locale }));
 		application = await openApplication(config, stores);
-		if (config.example && (await application.isEmpty())) {
-			say(m.boot_step_example({}, { locale }));
-			await application.loadExample();
-		}
+		await application.prepare(() => say(m.boot_step_example({}, { locale })));
 		const { fetch } = application;
 		const asset = assetServer();
 		door.open((request, ...rest) => asset(request) ?? fetch(request, ...rest));
@@ -68,12 +65,12 @@ export async function serve(config: Config): Promise<number> {
 async function welcome(config: Config, application: Application): Promise<void> {
 	const locale = terminalLanguage();
 	const visitors = await application.visitors();
-	const width = Math.max(0, ...visitors.map(({ name, role }) => name.length + role.length + 4));
+	const width = Math.max(0, ...visitors.map(({ name, organisation }) => name.length + organisation.length + 4));
 	const address = config.databaseUrl ? new URL(config.databaseUrl).host + new URL(config.databaseUrl).pathname : null;
 	say('');
 	say(m.boot_ready({ address: config.baseUrl }, { locale }));
 	if (visitors.length > 0) say(`\n${m.boot_people({}, { locale })}`);
-	for (const { name, role, url } of visitors) say(`  ${`${name} (${role})`.padEnd(width)}${url}`);
+	for (const { name, organisation, url } of visitors) say(`  ${`${name} (${organisation})`.padEnd(width)}${url}`);
 	if (visitors.length > 0) say('');
 	else if (await application.isEmpty()) say(m.boot_first_city({ address: `${config.baseUrl}/setup` }, { locale }));
 	say(

@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Assets } from '../web/ask.ts';
+import { root } from './root.ts';
+
+type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
+
+/** Addresses of the built script and style, from the manifest of the client build; empty where none was built. */
+export function builtAssets(folder = join(root, 'dist', 'client')): Assets {
+	const file = join(folder, 'manifest.json');
+	if (!existsSync(file)) return { css: '', js: '', folder: null };
+	const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+	const address = (source: string) => (manifest[source] ? `/${manifest[source].file}` : '');
+	return { css: address('src/ui/styles/index.css'), js: address('src/islands/main.ts'), folder };
+}
