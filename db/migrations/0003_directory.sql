@@ -108,6 +108,7 @@ create table mandate (
   honorary boolean not null default false,
   since dated,
   until dated,
+  attested_on dated,                  -- a date on which a source shows it held, where the bounds are not known
   check (since is null or until is null or first_day(since) <= first_day(until) or length(until) < 10)
 );
 create index on mandate (person_id);

@@ -1,0 +1,3 @@
+-- The vote of 2022: unanimous; its day, its number and its transmission are in no page found, and stay empty.
+insert into decision (partnership_id, id, organisation_id, body, taken_on, subject, outcome, creates_partnership, unanimous) values
+('019a0000-0000-7000-8000-000000010001', '019a0000-0000-7000-8000-000000030001', '019a0000-0000-7000-8000-000000001001', 'council', '2022', '{"fr": "Création d’un jumelage avec la ville de Kapan (Arménie)", "hy": "Կապան քաղաքի (Հայաստան) հետ քույր քաղաքների կապի հաստատում", "en": "Creation of a twinning with the city of Kapan (Armenia)"}', 'adopted', true, true);

@@ -1,0 +1,74 @@
+import { m } from '../../paraglide/messages.js';
+import { TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import type { Errors } from '../../web/form.ts';
+
+export function SignInPage({ next, email, errors = {} }: { next: string | null; email?: string | undefined; errors?: Errors }) {
+	return (
+		<>
+			<PageHead title={m.account_sign_in_title()} lede={m.account_sign_in_lede()} />
+			<Section title={m.account_by_password()}>
+				<Form action={urls.signIn()} submit={m.nav_sign_in()} errors={[...summary(errors, 'email'), ...summary(errors, 'password')]}>
+					{next && <input type="hidden" name="next" value={next} />}
+					<TextField
+						name="email"
+						type="email"
+						label={m.account_email()}
+						value={email}
+						error={errors['email']}
+						autocomplete="username"
+						required
+						width="medium"
+					/>
+					<TextField
+						name="password"
+						type="password"
+						label={m.account_password()}
+						error={errors['password']}
+						autocomplete="current-password"
+						required
+						width="medium"
+					/>
+				</Form>
+			</Section>
+			<Section title={m.account_by_mail()}>
+				<Form
+					action={urls.signInByMail()}
+					submit={m.account_send_link()}
+					errors={summary(errors, 'mail').map((error) => ({ ...error, field: 'mail' }))}
+				>
+					<TextField
+						name="email"
+						id="mail"
+						type="email"
+						label={m.account_email()}
+						hint={m.account_by_mail_hint()}
+						error={errors['mail']}
+						autocomplete="email"
+						required
+						width="medium"
+					/>
+				</Form>
+			</Section>
+		</>
+	);
+}
+
+const summary = (errors: Errors, name: string) => (errors[name] ? [{ field: name, message: errors[name] }] : []);
+
+export function LinkSentPage({ email }: { email: string }) {
+	return <PageHead title={m.account_link_sent_title()} lede={m.account_link_sent({ email })} />;
+}
+
+export function LinkPage({ token }: { token: string }) {
+	return (
+		<>
+			<PageHead title={m.account_link_title()} lede={m.account_link_lede()} />
+			<Form action={urls.signInByLink()} submit={m.nav_sign_in()}>
+				<input type="hidden" name="token" value={token} />
+			</Form>
+		</>
+	);
+}

@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { h } from 'preact';
+import { sessionOf } from './account/auth.ts';
+import { today } from './plain/day.ts';
+import { isLanguage, type Language } from './plain/language.ts';
+import { routes } from './routes.ts';
+import { type Role, roles, type Who } from './server/database.ts';
+import { urls, withQuery } from './urls.ts';
+import { type Ask, type Deps, Forbidden, NotFound, type Route } from './web/ask.ts';
+import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
+import { flashCookie, flashIn, noFlash } from './web/flash.ts';
+import { inLanguage, languageOf } from './web/locale.ts';
+import { type Frame, renderPage } from './web/render.tsx';
+
+/** The product as one function from Request to Response. All input and output enters through `deps`. */
+export function createApp(deps: Deps): Hono {
+	const app = new Hono();
+	app.use(async (context, next) => {
+		const { pathname, searchParams } = new URL(context.req.url);
+		const chosen = searchParams.get('lang');
+		if (!isLanguage(chosen) || context.req.method !== 'GET') return next();
+		searchParams.delete('lang');
+		return new Response(null, {
+			status: 303,
+			headers: { location: withQuery(pathname, Object.fromEntries(searchParams)), 'set-cookie': languageCookie(chosen) },
+		});
+	});
+	app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (context) => bare(deps, context.req.raw, 'too-large') }));
+	const sameSite = csrf({ origin: (origin) => origin === deps.config.baseUrl });
+	app.use(async (context, next) => {
+		try {
+			return await sameSite(context, next);
+		} catch {
+			return bare(deps, context.req.raw, 'cross-site');
+		}
+	});
+	for (const route of routes)
+		app.on(route.method, route.path.pattern, (context) => answer(deps, route, context.req.raw, context.req.param()));
+	app.notFound((context) => answer(deps, nowhere, context.req.raw, {}));
+	app.onError((error, context) => {
+		deps.log('error', {
+			path: new URL(context.req.url).pathname,
+			error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+		});
+		return bare(deps, context.req.raw, 'unexpected');
+	});
+	return app;
+}
+
+export const languageCookie = (language: Language) => `jumelage.lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Parts of an address that are not ids of ours. */
+const otherParams = new Set(['territory', 'language', 'person-code']);
+const rank = (role: Role) => roles.indexOf(role);
+
+const nowhere: Route = {
+	verb: 'nowhere',
+	method: 'GET',
+	path: { pattern: '*' },
+	may: 'anyone',
+	handler: () => {
+		throw new NotFound();
+	},
+};
+
+async function answer(deps: Deps, route: Route, request: Request, params: Record<string, string>): Promise<Response> {
+	const cookies = request.headers.get('cookie') ?? '';
+	const locale = languageOf(/(?:^|;\s*)jumelage\.lang=(\w\w)/.exec(cookies)?.[1], request.headers.get('accept-language'));
+	const readOnly = route.method === 'GET';
+	const badId = Object.entries(params).some(
+		([name, value]) => !otherParams.has(name) && route.path !== urls.signInAsExample && !uuidShape.test(value),
+	);
+	return inLanguage(locale, async () => {
+		let who: Who | null = null;
+		try {
+			if (badId) throw new NotFound();
+			return await deps.database.enter(
+				{ session: sessionOf(request.headers), verb: readOnly ? undefined : route.verb, partnership: params['partnership'], readOnly },
+				async (db, found) => {
+					who = found;
+					if (route.may !== 'anyone' && !found) return toSignIn(request);
+					const ask = createAsk({ deps, request, params, locale, db, who: found });
+					if (params['partnership'] && !found?.standing) throw new NotFound();
+					if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
+					return route.handler(ask);
+				},
+				(response) => response.status < 400,
+			);
+		} catch (error) {
+			if (error instanceof NotFound) return trouble(deps, request, locale, who, 'not-found');
+			if (error instanceof Forbidden) return trouble(deps, request, locale, who, 'forbidden');
+			throw error;
+		}
+	});
+}
+
+function toSignIn(request: Request): Response {
+	const { pathname, search } = new URL(request.url);
+	const next = request.method === 'GET' && pathname !== '/' ? pathname + search : null;
+	return new Response(null, { status: 303, headers: { location: urls.signIn({}, { next }) } });
+}
+
+function createAsk({
+	deps,
+	request,
+	params,
+	locale,
+	db,
+	who,
+}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'db'> & { who: Who | null }): Ask {
+	const url = new URL(request.url);
+	const now = deps.clock();
+	const writing = who?.standing?.filter(({ level }) => level === 'write') ?? [];
+	// In a partnership, only what one is in an organisation it is open to for writing counts; elsewhere, the strongest membership.
+	const held = params['partnership']
+		? writing.length
+			? writing
+			: (who?.standing ?? []).map((seat) => ({ ...seat, role: 'reader' as Role }))
+		: (who?.memberships ?? []);
+	const role = held.map((seat) => seat.role).sort((a, b) => rank(b) - rank(a))[0] ?? null;
+	let form: Promise<FormData> | undefined;
+	return {
+		deps,
+		request,
+		params,
+		locale,
+		db,
+		url,
+		now,
+		today: today(now, deps.config.timeZone),
+		get who(): Who {
+			if (!who) throw new Forbidden();
+			return who;
+		},
+		signedIn: who !== null,
+		form: () => {
+			form ??= request.formData().catch(() => new FormData());
+			return form;
+		},
+		role,
+		may: (wanted) => role !== null && rank(role) >= rank(wanted),
+		organisationId: (writing[0] ?? who?.memberships[0])?.organisationId ?? null,
+		page: (options, ...children) => document(frameOf(deps, request, locale, who), options, children),
+		see: (address, message, set = []) => {
+			const headers = new Headers({ location: address });
+			for (const cookie of message ? [flashCookie(message), ...set] : set) headers.append('set-cookie', cookie);
+			return new Response(null, { status: 303, headers });
+		},
+		json: (body) =>
+			new Response(JSON.stringify(body), {
+				headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' },
+			}),
+		stream: (headers, write) => {
+			const { readable, writable } = new TransformStream<string, string>();
+			const writer = writable.getWriter();
+			const entry = { session: sessionOf(request.headers), partnership: params['partnership'], readOnly: true };
+			void deps.database
+				.enter(entry, (later) =>
+					inLanguage(locale, async () => {
+						for await (const piece of write(later)) await writer.write(piece);
+						await writer.close();
+					}),
+				)
+				.catch((error: Error) => writer.abort(error).catch(() => {}));
+			return new Response(readable.pipeThrough(new TextEncoderStream()), { headers });
+		},
+	};
+}
+
+function frameOf(deps: Deps, request: Request, locale: Language, who: Who | null): Frame {
+	const { pathname, search } = new URL(request.url);
+	const cookies = request.headers.get('cookie') ?? '';
+	return { locale, path: pathname + search, who, assets: deps.assets, nonce: randomBytes(16).toString('base64'), flash: flashIn(cookies) };
+}
+
+function document(frame: Frame, options: Parameters<Ask['page']>[0], children: Parameters<Ask['page']>[1]): Response {
+	const headers = new Headers({
+		'content-type': 'text/html; charset=utf-8',
+		'cache-control': 'private, no-store',
+		vary: 'cookie, accept-language',
+		'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${frame.nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+		'referrer-policy': 'same-origin',
+		'x-content-type-options': 'nosniff',
+		'cross-origin-opener-policy': 'same-origin',
+		'content-language': frame.locale,
+	});
+	if (frame.flash) headers.append('set-cookie', noFlash);
+	return new Response(renderPage(frame, options, children), { status: options.status ?? 200, headers });
+}
+
+const trouble = (deps: Deps, request: Request, locale: Language, who: Who | null, what: Trouble): Response =>
+	document(frameOf(deps, request, locale, who), { title: titleOf(what), status: statusOf(what) }, [h(TroublePage, { trouble: what })]);
+
+/** An error page where nothing is known of who asks, and the database may be what failed. */
+function bare(deps: Deps, request: Request, what: Trouble): Response {
+	const locale = languageOf(
+		/(?:^|;\s*)jumelage\.lang=(\w\w)/.exec(request.headers.get('cookie') ?? '')?.[1],
+		request.headers.get('accept-language'),
+	);
+	return inLanguage(locale, () => trouble(deps, request, locale, null, what));
+}

@@ -1,0 +1,140 @@
+import {
+	type CompiledQuery,
+	type DatabaseConnection,
+	Kysely,
+	PostgresAdapter,
+	PostgresIntrospector,
+	PostgresQueryCompiler,
+	type QueryResult,
+} from 'kysely';
+import pg from 'pg';
+import Cursor from 'pg-cursor';
+
+/** The tables, each declared by the noun that owns it: `declare module '../server/database.ts' { interface Tables { … } }`. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging, one noun at a time
+export interface Tables {}
+
+export type Db = Kysely<Tables>;
+
+// Dates stay the text they are: a JavaScript Date would move a council's vote to the day before, west of Greenwich.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+// Statements are prepared once a connection under a short name. Lists of varying length would fill the server's memory: past 500, unnamed.
+const names = new Map<string, string>();
+function nameOf(sql: string): string | undefined {
+	const known = names.get(sql);
+	if (known || names.size >= 500) return known;
+	const name = `j${names.size}`;
+	names.set(sql, name);
+	return name;
+}
+
+class OneConnection implements DatabaseConnection {
+	readonly #client: pg.PoolClient;
+	constructor(client: pg.PoolClient) {
+		this.#client = client;
+	}
+	async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+		const name = nameOf(sql);
+		const { rows, rowCount, command } = await this.#client.query(
+			name ? { name, text: sql, values: [...parameters] } : { text: sql, values: [...parameters] },
+		);
+		return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+	}
+	async *streamQuery<R>({ sql, parameters }: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
+		const cursor = this.#client.query(new Cursor(sql, [...parameters]));
+		try {
+			for (let rows = await cursor.read(size); rows.length > 0; rows = await cursor.read(size)) yield { rows };
+		} finally {
+			await cursor.close();
+		}
+	}
+}
+
+/** Kysely over a connection that is already in its transaction. */
+export function over(client: pg.PoolClient): Db {
+	const connection = new OneConnection(client);
+	const nothing = async () => {};
+	return new Kysely<Tables>({
+		dialect: {
+			createAdapter: () => new PostgresAdapter(),
+			createIntrospector: (db) => new PostgresIntrospector(db),
+			createQueryCompiler: () => new PostgresQueryCompiler(),
+			createDriver: () => ({
+				init: nothing,
+				acquireConnection: async () => connection,
+				releaseConnection: nothing,
+				destroy: nothing,
+				beginTransaction: nothing,
+				commitTransaction: nothing,
+				rollbackTransaction: nothing,
+			}),
+		},
+	});
+}
+
+export interface Membership {
+	organisationId: string;
+	organisation: string;
+	names: Partial<Record<string, string>>;
+	role: Role;
+}
+export const roles = ['reader', 'editor', 'approver', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+export interface Who {
+	id: string;
+	name: string;
+	email: string;
+	language: string;
+	memberships: Membership[];
+	/** How the asker stands in the partnership asked for; null when they do not see it. */
+	standing: { organisationId: string; level: 'write' | 'read'; role: Role }[] | null;
+}
+
+export interface Entry {
+	/** The secret of the session, from its cookie. */
+	session: string | null;
+	/** What is being done, for the history: 'agreement.sign'. */
+	verb?: string | undefined;
+	partnership?: string | undefined;
+	readOnly?: boolean;
+}
+
+export interface Database {
+	/**
+	 * One transaction as the person whose session it is: row-level security shows them what is theirs.
+	 * Rolled back when the work throws, or when `keep` says no to its answer.
+	 */
+	enter<T>(entry: Entry, work: (db: Db, who: Who | null) => Promise<T>, keep?: (answer: T) => boolean): Promise<T>;
+	close(): Promise<void>;
+}
+
+/** Opens the application's pool. `url` must be that of the role `jumelage_app`. */
+export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
+	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 });
+	pool.on('error', options.onError ?? (() => {}));
+	return {
+		async enter(entry, work, keep = () => true) {
+			const client = await pool.connect();
+			let broken: Error | undefined;
+			try {
+				const text = (value: string | null | undefined) => (value ? client.escapeLiteral(value) : 'null');
+				const answers = (await client.query(
+					`begin${entry.readOnly ? ' read only' : ''}; select enter(${text(entry.session)}, ${text(entry.verb)}, ${text(entry.partnership)}) as who`,
+				)) as unknown as pg.QueryResult<{ who: Who | null }>[];
+				const answer = await work(over(client), answers[1]?.rows[0]?.who ?? null);
+				await client.query(keep(answer) ? 'commit' : 'rollback');
+				return answer;
+			} catch (error) {
+				await client.query('rollback').catch((failure: Error) => {
+					broken = failure;
+				});
+				throw error;
+			} finally {
+				client.release(broken);
+			}
+		},
+		close: () => pool.end(),
+	};
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import { type ExamplePerson, exampleEmail, examplePeople } from '../account/example.ts';
+import { searchText } from '../plain/names.ts';
+import type { Auth } from '../web/ask.ts';
+import type { Role } from './database.ts';
+import { root } from './root.ts';
+
+const saintEtienne = '019a0000-0000-7000-8000-000000001001';
+const kapan = '019a0000-0000-7000-8000-000000001002';
+const alliance = '019a0000-0000-7000-8000-000000001007';
+
+// Functions, not people: the example signs nobody's name to what a visitor tries out.
+const seats: Record<ExamplePerson, { name: string; language: 'fr' | 'hy'; organisationId: string; role: Role }> = {
+	'officer-saint-etienne': {
+		name: 'Relations internationales, Saint-Étienne',
+		language: 'fr',
+		organisationId: saintEtienne,
+		role: 'administrator',
+	},
+	'officer-kapan': { name: 'Արտաքին կապերի բաժին, Կապան', language: 'hy', organisationId: kapan, role: 'administrator' },
+	'elected-saint-etienne': { name: 'Élu délégué, Saint-Étienne', language: 'fr', organisationId: saintEtienne, role: 'reader' },
+	association: { name: 'Alliance franco-arménienne de la Loire', language: 'fr', organisationId: alliance, role: 'reader' },
+};
+
+/**
+ * Loads the reference case, once: all of it or nothing. Answers false when the database already holds an organisation.
+ * @param url address of the owner of the tables
+ */
+export async function loadExample(url: string, auth: Auth): Promise<boolean> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query('begin');
+		await client.query("select pg_advisory_xact_lock(19592024), set_config('jumelage.verb', 'example', true)");
+		if ((await client.query('select from organisation limit 1')).rowCount) return false;
+		const folder = join(root, 'db', 'example');
+		for (const name of readdirSync(folder).sort()) if (name.endsWith('.sql')) await client.query(readFileSync(join(folder, name), 'utf8'));
+		await fold(client);
+		await client.query('commit');
+	} catch (error) {
+		await client.query('rollback');
+		throw error;
+	} finally {
+		await client.end();
+	}
+	await seat(url, auth);
+	return true;
+}
+
+/** Search words are made by the application: the same for what is typed and what is loaded. */
+async function fold(client: pg.Client): Promise<void> {
+	const tables = {
+		territory:
+			"select code as id, array[name] || array(select value from jsonb_each_text(names)) as names from territory where folded = ''",
+		organisation:
+			"select id, array[name] || spellings || array(select value from jsonb_each_text(names)) as names from organisation where folded = ''",
+		person:
+			"select id, array[given_name || ' ' || family_name, given_name_hy || ' ' || family_name_hy] || spellings as names from person where folded = ''",
+		partnership: `select p.partnership_id as id, array[p.name] || array(
+				select n from party y join organisation o on o.id = y.organisation_id, unnest(array[o.name] || o.spellings || array(select value from jsonb_each_text(o.names))) n
+				where y.partnership_id = p.partnership_id) as names
+			from partnership p where folded = ''`,
+	};
+	for (const [table, select] of Object.entries(tables)) {
+		const { rows } = await client.query<{ id: string; names: string[] }>(select);
+		const key = table === 'territory' ? 'code' : table === 'partnership' ? 'partnership_id' : 'id';
+		for (const { id, names } of rows) await client.query(`update ${table} set folded = $2 where ${key} = $1`, [id, searchText(names)]);
+	}
+}
+
+async function seat(url: string, auth: Auth): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		for (const person of examplePeople) {
+			const { name, language, organisationId, role } = seats[person];
+			const known = await auth.find(exampleEmail(person));
+			const account = known?.id ?? (await auth.create({ name, email: exampleEmail(person), language }));
+			await client.query('insert into membership (id, account_id, organisation_id, role) values ($1, $2, $3, $4) on conflict do nothing', [
+				uuid(),
+				account,
+				organisationId,
+				role,
+			]);
+		}
+	} finally {
+		await client.end();
+	}
+}

@@ -1,0 +1,95 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Day } from '../plain/day.ts';
+import type { Language } from '../plain/language.ts';
+import type { Database, Db, Role, Who } from '../server/database.ts';
+import type { Mail } from '../server/mail.ts';
+
+/** Everything outside the program comes in here; tests hand over their own. */
+export interface Deps {
+	database: Database;
+	auth: Auth;
+	clock: () => Date;
+	mail: Mail;
+	/** Addresses of the built script and style, and the folder they are served from. */
+	assets: Assets;
+	config: { baseUrl: string; timeZone: string; example: boolean; secret: string };
+	log: (event: string, facts: Record<string, unknown>) => void;
+}
+
+export interface Assets {
+	css: string;
+	js: string;
+	/** Built files, or null where none were built. */
+	folder: string | null;
+}
+
+/** What the product asks of its sign-in: it answers with the cookies to set, or null when it refuses. */
+export interface Auth {
+	byPassword(email: string, password: string, headers: Headers): Promise<string[] | null>;
+	mailLink(email: string, headers: Headers): Promise<void>;
+	byLink(token: string, headers: Headers): Promise<string[] | null>;
+	/** Opens a session without a secret: for the example's people and a first administrator only. */
+	open(accountId: string): Promise<string[]>;
+	create(account: { name: string; email: string; language: Language; password?: string }): Promise<string>;
+	find(email: string): Promise<{ id: string } | null>;
+	setPassword(accountId: string, password: string): Promise<void>;
+	signOut(headers: Headers): Promise<string[]>;
+	close(): Promise<void>;
+}
+
+export interface PageOptions {
+	title: string;
+	status?: number;
+	/** Which entry of the main navigation is current. */
+	current?: 'partnerships' | 'directory' | 'account';
+	/** Where this page hangs: links from the top down. */
+	trail?: { label: string; href: string }[];
+}
+
+/** One request, as a handler sees it. */
+export interface Ask {
+	readonly request: Request;
+	readonly url: URL;
+	/** The address's own parts; those named like ids are UUIDs already. */
+	readonly params: Readonly<Record<string, string>>;
+	readonly locale: Language;
+	/** Who asks. Handlers of routes open to anyone must not read it without a check. */
+	readonly who: Who;
+	readonly signedIn: boolean;
+	/** The transaction of this request, seen through the asker's memberships. */
+	readonly db: Db;
+	readonly deps: Deps;
+	readonly now: Date;
+	/** Today in the office's time zone. */
+	readonly today: Day;
+	form(): Promise<FormData>;
+	/** The strongest role the asker has in an organisation that this partnership is open to for writing. */
+	readonly role: Role | null;
+	may(role: Role): boolean;
+	/** The asker's own organisation among those of this partnership (or their first membership). */
+	readonly organisationId: string | null;
+	page(options: PageOptions, ...children: ComponentChildren[]): Response;
+	/** After a write: go and see, with a message that says what was done (a key of the messages). */
+	see(address: string, message?: string, cookies?: string[]): Response;
+	json(body: unknown): Response;
+	/** An answer that is written while it is read, in a transaction of its own. */
+	stream(headers: Record<string, string>, write: (db: Db) => AsyncIterable<string>): Response;
+}
+
+export type Handler = (ask: Ask) => Promise<Response> | Response;
+
+export interface Route {
+	/** 'agreement.sign': the name of what is done, as history keeps it. */
+	verb: string;
+	method: 'GET' | 'POST';
+	path: { readonly pattern: string };
+	/** 'anyone', 'member' of any organisation, or at least this role (in the partnership, where the address names one). */
+	may: 'anyone' | 'member' | Role;
+	handler: Handler;
+}
+
+export type Page = VNode;
+
+/** Thrown by handlers; the application answers with the page that fits. */
+export class NotFound extends Error {}
+export class Forbidden extends Error {}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { m } from '../paraglide/messages.js';
+import type { Language } from '../plain/language.ts';
+import type { Who } from '../server/database.ts';
+import { Button } from '../ui/Button.tsx';
+import { Layout } from '../ui/Layout.tsx';
+import { urls } from '../urls.ts';
+import type { Assets, PageOptions } from './ask.ts';
+
+export interface Frame {
+	locale: Language;
+	path: string;
+	who: Who | null;
+	assets: Assets;
+	nonce: string;
+	flash: string | null;
+}
+
+const SignOut = () => (
+	<form action={urls.signOut()} method="post">
+		<Button kind="quiet" size="small">
+			{m.nav_sign_out()}
+		</Button>
+	</form>
+);
+
+/** The whole document as a string. Rendering is synchronous: words come out in the language it is called in. */
+export function renderPage(frame: Frame, { title, current }: PageOptions, children: ComponentChildren): string {
+	const { who, assets } = frame;
+	const navigation = who
+		? [
+				{ label: m.nav_partnerships(), href: urls.partnerships(), current: current === 'partnerships' },
+				{ label: m.nav_directory(), href: urls.directory(), current: current === 'directory' },
+			]
+		: [];
+	return `<!doctype html>${renderToString(
+		<Layout
+			title={title}
+			locale={frame.locale}
+			path={frame.path}
+			nonce={frame.nonce}
+			assets={{ css: [assets.css], js: [assets.js] }}
+			navigation={navigation}
+			who={
+				who && {
+					name: who.name,
+					detail: who.memberships[0]?.names[frame.locale] ?? who.memberships[0]?.organisation ?? '',
+					href: urls.account(),
+					signOut: <SignOut />,
+				}
+			}
+			signIn={{ label: m.nav_sign_in(), href: urls.signIn() }}
+			flash={frame.flash ? { tone: 'good', text: frame.flash } : null}
+		>
+			{children}
+		</Layout>,
+	)}`;
+}

@@ -1,0 +1,180 @@
+import type { Hono } from 'hono';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { createAuth } from '../src/account/auth.ts';
+import { type ExamplePerson, exampleEmail } from '../src/account/example.ts';
+import { createApp } from '../src/app.ts';
+import { type Database, openDatabase } from '../src/server/database.ts';
+import { loadExample } from '../src/server/example.ts';
+import type { Letter } from '../src/server/mail.ts';
+import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
+import type { Auth } from '../src/web/ask.ts';
+
+const secret = 'a secret of the tests, long enough to be one';
+const baseUrl = 'http://jumelage.test';
+
+/** A whole office in memory: its own database cloned from a migrated template with the example, a fixed clock, captured mail. */
+export interface World {
+	app: Hono;
+	database: Database;
+	auth: Auth;
+	/** The tables' owner: sees everything, for asking what is really there. */
+	owner: pg.Pool;
+	url: string;
+	/** Address of one of the product's own roles on this database. */
+	roleUrl(role: 'jumelage_app' | 'jumelage_open' | 'jumelage_auth'): string;
+	letters: Letter[];
+	/** The moment the product believes it is. */
+	now: Date;
+	/** A browser of one person: keeps its cookies, follows no redirect by itself. */
+	browser(as?: ExamplePerson | { id: string }, language?: 'fr' | 'hy' | 'en'): Promise<Browser>;
+	close(): Promise<void>;
+}
+
+export interface Browser {
+	get(path: string): Promise<Page>;
+	post(path: string, fields: Record<string, string | string[]>): Promise<Page>;
+	cookie: string;
+}
+export interface Page {
+	status: number;
+	/** Where a redirect leads, without the host. */
+	location: string | null;
+	text: string;
+	headers: Headers;
+}
+
+let count = 0;
+
+const onto = (url: string, name: string) => {
+	const there = new URL(url);
+	there.pathname = `/${name}`;
+	return there.href;
+};
+
+async function as<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		return await work(client);
+	} finally {
+		await client.end();
+	}
+}
+
+const authOf = (url: string, letters: Letter[]) =>
+	createAuth({
+		url: roleUrl(url, 'jumelage_auth', secret),
+		baseUrl,
+		secret,
+		letter: async (to, token) => {
+			letters.push({ to, subject: 'link', text: token });
+		},
+	});
+
+/** Makes the template that every world is cloned from: once a run, whoever comes first. `empty`: migrated, without the example. */
+async function template(server: string, empty: boolean): Promise<string> {
+	const name = empty ? 'jumelage_template_empty' : 'jumelage_template';
+	await as(server, async (client) => {
+		await client.query('select pg_advisory_lock(19592025)');
+		const { rows } = await client.query<{ ready: boolean }>('select datistemplate as ready from pg_database where datname = $1', [name]);
+		if (rows[0]?.ready && madeHere.has(name)) return;
+		if (rows[0]) {
+			await client.query(`alter database ${name} is_template false`);
+			await client.query(`drop database ${name} with (force)`);
+		}
+		await client.query(`create database ${name}`);
+		const url = onto(server, name);
+		await migrate(url);
+		await setRolePasswords(url, secret);
+		if (!empty) {
+			const auth = authOf(url, []);
+			await loadExample(url, auth);
+			await auth.close();
+		}
+		await client.query(`alter database ${name} is_template true`);
+		madeHere.add(name);
+	});
+	return name;
+}
+const madeHere = new Set<string>();
+
+export async function openWorld(options: { empty?: boolean; now?: string } = {}): Promise<World> {
+	const server = inject('postgresUrl');
+	const origin = await template(server, options.empty ?? false);
+	count += 1;
+	const name = `world_${process.pid}_${Date.now().toString(36)}_${count}`;
+	await as(server, (client) => client.query(`create database ${name} template ${origin}`));
+	const url = onto(server, name);
+	const letters: Letter[] = [];
+	const auth = authOf(url, letters);
+	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 4 });
+	const owner = new pg.Pool({ connectionString: url, max: 2 });
+	owner.on('error', () => {});
+	const world: World = {
+		database,
+		auth,
+		owner,
+		url,
+		letters,
+		now: new Date(options.now ?? '2026-11-22T10:00:00Z'),
+		roleUrl: (role) => roleUrl(url, role, secret),
+		app: createApp({
+			database,
+			auth,
+			clock: () => world.now,
+			mail: { send: async (letter) => void letters.push(letter) },
+			assets: { css: '/assets/style.css', js: '/assets/main.js', folder: null },
+			config: { baseUrl, timeZone: 'Europe/Paris', example: true, secret },
+			log: (event, facts) => console.error(event, facts),
+		}),
+		async browser(who, language) {
+			const jar = new Map<string, string>();
+			if (language) jar.set('jumelage.lang', language);
+			if (who) {
+				const account = typeof who === 'string' ? await auth.find(exampleEmail(who)) : who;
+				if (!account) throw new Error(`nobody called ${String(who)}`);
+				keep(jar, await auth.open(account.id));
+			}
+			const send = async (path: string, init: RequestInit): Promise<Page> => {
+				const headers = new Headers(init.headers);
+				headers.set('cookie', [...jar].map(([key, value]) => `${key}=${value}`).join('; '));
+				const response = await world.app.request(new Request(new URL(path, baseUrl), { ...init, headers, redirect: 'manual' }));
+				keep(jar, response.headers.getSetCookie());
+				return {
+					status: response.status,
+					location: response.headers.get('location'),
+					text: await response.text(),
+					headers: response.headers,
+				};
+			};
+			return {
+				get: (path) => send(path, {}),
+				post: (path, fields) => {
+					const body = new URLSearchParams();
+					for (const [key, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(key, one);
+					return send(path, { method: 'POST', body, headers: { origin: baseUrl } });
+				},
+				get cookie() {
+					return [...jar].map(([key, value]) => `${key}=${value}`).join('; ');
+				},
+			};
+		},
+		async close() {
+			await database.close();
+			await auth.close();
+			await owner.end();
+			await as(server, (client) => client.query(`drop database ${name} with (force)`));
+		},
+	};
+	return world;
+}
+
+function keep(jar: Map<string, string>, cookies: readonly string[]): void {
+	for (const cookie of cookies) {
+		const [pair = ''] = cookie.split(';');
+		const at = pair.indexOf('=');
+		if (/max-age=0/i.test(cookie)) jar.delete(pair.slice(0, at));
+		else jar.set(pair.slice(0, at), pair.slice(at + 1));
+	}
+}
