@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { exactQuery, fold, likeness, searchQuery, searchText, sound } from './names.ts';
+import { exactQuery, fold, likeness, searchQuery, searchText, sound, startQuery } from './names.ts';
 
 /** Reads a query as PostgreSQL would: every group (`&`) by one of its words (`|`), `:*` asking for a beginning. */
 const finds = (stored: string, query: string | null) =>
@@ -102,15 +102,29 @@ describe('searching', () => {
 	it('always writes valid tsquery syntax, whatever was typed', () => {
 		const term = '[a-z0-9]{1,70}(:\\*)?';
 		const group = `(${term}|\\(${term}( \\| ${term})+\\))`;
-		const valid = new RegExp(`^${group}( & ${group})*$`);
+		const valid = new RegExp(`^(${group}( & ${group})*|${term}( \\| ${term})?)$`);
 		const typed = fc.oneof(
 			fc.string({ unit: 'binary', maxLength: 500 }),
 			fc.string({ unit: fc.constantFrom(...'st é\'&|!():*<->\\"Սե0 '), maxLength: 80 }),
 		);
 		fc.assert(
-			fc.property(typed, (text) => [searchQuery(text), exactQuery(text)].every((query) => query === null || valid.test(query))),
+			fc.property(typed, (text) =>
+				[searchQuery(text), startQuery(text), exactQuery(text)].every((query) => query === null || valid.test(query)),
+			),
 			{ numRuns: 500 },
 		);
+	});
+
+	it('tells the towns whose usual name begins as typed from those that only hold the word', () => {
+		const pau = searchText(['Pau', 'Paoü'], ['Pau']);
+		const saoPaulo = searchText(['São Paulo', 'Pau'], ['São Paulo']);
+		expect([finds(pau, startQuery('pa')), finds(saoPaulo, startQuery('pa')), finds(saoPaulo, searchQuery('pa'))]).toEqual([
+			true,
+			false,
+			true,
+		]);
+		expect([finds(pau, exactQuery('PAU')), finds(pau, exactQuery('pa'))]).toEqual([true, false]);
+		expect(finds(searchText([], ['Saint-Étienne']), startQuery('st ét'))).toBe(true);
 	});
 
 	it('keeps each word once', () => {

@@ -108,19 +108,27 @@ export function sound(text: string): string {
 		.join(' ');
 }
 
-/** Sounds are stored beside folds; this mark, which begins no real word, keeps them apart. */
-const mark = 'qq';
+/** Sounds, and whole names, are stored beside folds; these marks, which begin no real word, keep them apart. */
+const soundMark = 'qq';
+const nameMark = 'zz';
 /** PostgreSQL refuses lexemes of 2 kB; no name has a word this long. */
 const longestWord = 60;
 /** Below this many letters a sound is asked for whole: its beginnings would match half the world. */
 const shortestSoundBeginning = 4;
 
-/** What to store for a record known under these names: every fold and every marked sound, each word once. */
-export function searchText(names: readonly string[]): string {
+/**
+ * What to store for a record known under these names: every fold and every marked sound, each word once.
+ * @param usual the names it is usually called by: `startQuery` and `exactQuery` find those from their first letter
+ */
+export function searchText(names: readonly string[], usual: readonly string[] = []): string {
 	const found = new Set<string>();
 	for (const name of names) {
 		for (const word of fold(name).split(' ')) if (word !== '') found.add(word.slice(0, longestWord));
-		for (const word of sound(name).split(' ')) if (word !== '') found.add(mark + word.slice(0, longestWord));
+		for (const word of sound(name).split(' ')) if (word !== '') found.add(soundMark + word.slice(0, longestWord));
+	}
+	for (const name of usual) {
+		const whole = fold(name).replaceAll(' ', '');
+		if (whole !== '') found.add(nameMark + whole.slice(0, longestWord));
 	}
 	return [...found].join(' ');
 }
@@ -140,20 +148,27 @@ export function searchQuery(typed: string): string | null {
 	const terms = asked(typed).map((word) => {
 		if (word.length === 1 && !/\d/.test(word)) return word;
 		const options = [`${word}:*`];
-		const whole = abbreviations[word];
-		if (whole !== undefined) options.push(`${whole}:*`);
-		const heard = soundOf(whole ?? word);
-		if (heard.length >= 2) options.push(`${mark}${heard}${heard.length >= shortestSoundBeginning ? ':*' : ''}`);
+		const inFull = abbreviations[word];
+		if (inFull !== undefined) options.push(`${inFull}:*`);
+		const heard = soundOf(inFull ?? word);
+		if (heard.length >= 2) options.push(`${soundMark}${heard}${heard.length >= shortestSoundBeginning ? ':*' : ''}`);
 		return options.length > 1 ? `(${options.join(' | ')})` : (options[0] ?? '');
 	});
 	return terms.length > 0 ? terms.join(' & ') : null;
 }
 
-/** As `searchQuery`, but only whole words exactly as typed: for putting exact finds first. Same guarantees. */
-export function exactQuery(typed: string): string | null {
-	const terms = asked(typed).map((word) => abbreviations[word] ?? word);
-	return terms.length > 0 ? terms.join(' & ') : null;
-}
+/** What was typed, as one word, abbreviations also written out: `['zzst', 'zzsaint']`. */
+const whole = (typed: string): string[] => {
+	const folded = [words(typed.slice(0, 400)).join(''), fold(typed.slice(0, 400)).replaceAll(' ', '')];
+	return [...new Set(folded)].filter((word) => word !== '').map((word) => nameMark + word.slice(0, longestWord));
+};
+/** As `searchQuery`, but for usual names that begin exactly as typed: those come first. Same guarantees. */
+export const startQuery = (typed: string): string | null =>
+	whole(typed)
+		.map((word) => `${word}:*`)
+		.join(' | ') || null;
+/** As `startQuery`, for usual names that are exactly what was typed. */
+export const exactQuery = (typed: string): string | null => whole(typed).join(' | ') || null;
 
 /** Western Armenian hears b, d, g where Eastern hears p, t, k: Kevork and Gevorg are one name. */
 const western = (heard: string) => heard.replace(/b/g, 'p').replace(/d/g, 't').replace(/g/g, 'k').replace(/f/g, 'v');
