@@ -71,7 +71,7 @@ function Who({ who, signIn }: LayoutProps) {
 			<span>
 				<span class="hidden">{m.ui_signed_in_as()} </span>
 				{who.href ? <a href={who.href}>{who.name}</a> : <b>{who.name}</b>}
-				{who.detail && <span class="soft"> · {who.detail}</span>}
+				{who.detail && <span class="soft who-detail"> · {who.detail}</span>}
 			</span>
 			{who.signOut}
 		</div>

@@ -5,6 +5,8 @@ export type Crumb = { label: string; href: string };
 
 export type PageHeadProps = {
 	title: ComponentChildren;
+	/** The same title in the partner's language. */
+	twin?: { text: string; lang: string };
 	crumbs?: readonly Crumb[];
 	lede?: ComponentChildren;
 	/** Chips: where the thing stands. */
@@ -14,7 +16,7 @@ export type PageHeadProps = {
 };
 
 /** Where one is, what this is, where it stands and the next thing to do. */
-export function PageHead({ title, crumbs = [], lede, state, actions }: PageHeadProps) {
+export function PageHead({ title, twin, crumbs = [], lede, state, actions }: PageHeadProps) {
 	return (
 		<header class="page-head">
 			{crumbs.length > 0 && (
@@ -29,7 +31,14 @@ export function PageHead({ title, crumbs = [], lede, state, actions }: PageHeadP
 				</nav>
 			)}
 			<div class="page-head-row">
-				<h1>{title}</h1>
+				<div>
+					<h1>{title}</h1>
+					{twin && (
+						<p class="twin" lang={twin.lang}>
+							{twin.text}
+						</p>
+					)}
+				</div>
 				{actions && <div class="cluster actions">{actions}</div>}
 			</div>
 			{state && <div class="cluster">{state}</div>}
@@ -48,5 +57,17 @@ export function Section(props: { title: string; id?: string; actions?: Component
 			</div>
 			{props.children}
 		</section>
+	);
+}
+
+/** The two cities' names, each on its thread; for titles. */
+export function Cities({ a, b }: { a: string; b: string }) {
+	return (
+		<>
+			<span class="city" data-strand="a">
+				{a}
+			</span>{' '}
+			– <span class="city" data-strand="b">{b}</span>
+		</>
 	);
 }

@@ -43,7 +43,7 @@ function Item({ item, name }: { item: TimelineItem; name: string }) {
 	return (
 		<li class="moment" data-strand={item.strand}>
 			<p class="moment-date">
-				<When date={item.date} /> <span class="moment-strand">{name}</span>
+				{item.date && <When date={item.date} />} <span class="moment-strand">{name}</span>
 			</p>
 			<h4 class="moment-title" lang={item.lang}>
 				{item.href ? <a href={item.href}>{item.title}</a> : item.title}

@@ -178,3 +178,6 @@ export function readForm<S extends z.ZodType>(form: FormData, shape: S): Read<z.
 	}
 	return { ok: false, errors, typed };
 }
+
+/** The errors as the summary at the top of a form lists them; a control's id is its name. */
+export const summaryOf = (errors: Errors): { field: string; message: string }[] => Object.entries(errors).map(([name, message]) => ({ field: name, message }));
