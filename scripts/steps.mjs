@@ -46,7 +46,10 @@ export async function step(title, command, args, options = {}) {
 	if (timer) clearInterval(timer);
 	if (tty) process.stdout.write('\r\x1b[K');
 	if (status !== 0) {
-		process.stderr.write(`${output.trim().slice(-4000)}\n`);
+		const lines = output.trim().split('\n');
+		// npm says why first, then how it is used; compilers say why last.
+		const shown = lines.length > 40 ? [...lines.slice(0, 20), '…', ...lines.slice(-15)] : lines;
+		process.stderr.write(`${shown.join('\n')}\n`);
 		console.error(word('boot_step_failed', { step: title }));
 		process.exit(1);
 	}
