@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Candidate, ComboboxWords } from '../ui/Combobox.tsx';
 import type { Mount } from './main.ts';
 
@@ -52,7 +52,7 @@ function Combobox({ source, words, input, name, ...first }: Drawn) {
 	const [active, setActive] = useState(-1);
 	const [said, setSaid] = useState('');
 	const { state, list } = useCandidates(source, question);
-	const listId = `list-${useId()}`;
+	const listId = `${input.id ?? name}-list`;
 	const box = useRef<HTMLDivElement>(null);
 	const open = question !== null && list.length > 0;
 
@@ -128,7 +128,7 @@ function Combobox({ source, words, input, name, ...first }: Drawn) {
 					</div>
 				))}
 			</div>
-			<p class="combobox-status" role="status">
+			<p class={state === 'failed' || (state === 'ready' && question && list.length === 0) ? 'combobox-status' : 'hidden'} role="status">
 				{said}
 			</p>
 		</>

@@ -67,7 +67,10 @@ export function Cities({ a, b }: { a: string; b: string }) {
 			<span class="city" data-strand="a">
 				{a}
 			</span>{' '}
-			– <span class="city" data-strand="b">{b}</span>
+			–{' '}
+			<span class="city" data-strand="b">
+				{b}
+			</span>
 		</>
 	);
 }

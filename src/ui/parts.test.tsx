@@ -1,0 +1,124 @@
+import { renderToString } from 'preact-render-to-string';
+import { beforeAll, expect, test } from 'vitest';
+import { overwriteGetLocale } from '../paraglide/runtime.js';
+import { dated } from '../plain/day.ts';
+import type { Language } from '../plain/language.ts';
+import { Bilingual } from './Bilingual.tsx';
+import { Checkboxes } from './Choices.tsx';
+import { Combobox } from './Combobox.tsx';
+import { DatedField } from './DatedField.tsx';
+import { Diff } from './Diff.tsx';
+import { Form } from './Form.tsx';
+import { Layout } from './Layout.tsx';
+import { Table } from './Table.tsx';
+import { Timeline } from './Timeline.tsx';
+import { When } from './When.tsx';
+
+let reader: Language = 'fr';
+beforeAll(() => overwriteGetLocale(() => reader));
+const inLanguage = <T,>(language: Language, work: () => T): T => {
+	reader = language;
+	try {
+		return work();
+	} finally {
+		reader = 'fr';
+	}
+};
+
+test('a page for Kapan says it is in Armenian and offers French in French', () => {
+	const html = inLanguage('hy', () =>
+		renderToString(
+			<Layout title="Գործ" locale="hy" path="/dossier?after=3" assets={{ css: ['/look.css'], js: ['/main.js'] }} nonce="n0">
+				<h1>Գործ</h1>
+			</Layout>,
+		),
+	);
+	expect(html).toContain('<html lang="hy"');
+	expect(html).toMatch(/href="\/dossier\?after=3&amp;lang=fr" lang="fr" hreflang="fr"/);
+	expect(html).toContain('<meta name="csp-nonce" content="n0"');
+	expect(html).not.toContain('style=');
+});
+
+test('a wrong departure date is tied to its sentence, and the summary leads to it', () => {
+	const html = renderToString(
+		<Form action="/missions" revision={3} errors={[{ field: 'starts', message: 'Le départ précède le mandat.' }]}>
+			<DatedField name="starts" label="Départ" dayOnly error="Le départ précède le mandat." value="12/11/2023" />
+		</Form>,
+	);
+	expect(html).toContain('href="#starts"');
+	expect(html).toMatch(/aria-describedby="starts-hint starts-error"/);
+	expect(html).toContain('aria-invalid="true"');
+	expect(html).toContain('id="starts-error"');
+	expect(html).toMatch(/name="revision" value="3"/);
+	expect(html).toContain('value="12/11/2023"');
+});
+
+test('the first field of cooperation bears the id that an error leads to', () => {
+	const html = renderToString(
+		<Checkboxes name="fields" label="Domaines" options={[{ value: 'edu', label: 'Éducation' }]} values={['edu']} />,
+	);
+	expect(html).toMatch(/<input type="checkbox" id="fields" name="fields" value="edu" checked/);
+});
+
+test('without JavaScript a combobox still sends what the officer typed and what was chosen before', () => {
+	const html = renderToString(<Combobox name="person" label="Chef de délégation" source="/people" value="p1" text="Gevorg Parsyan" />);
+	expect(html).toMatch(/<input type="hidden" name="person" value="p1"/);
+	expect(html).toMatch(/value="Gevorg Parsyan"[^>]*name="person_text"/);
+});
+
+test('an article that Kapan has not written yet says so in its place', () => {
+	const html = renderToString(
+		<Bilingual
+			columns={[
+				{ language: 'fr', title: 'Accord', strand: 'a' },
+				{ language: 'hy', title: 'Համաձայնագիր', strand: 'b' },
+			]}
+			articles={[{ key: '1', sides: { fr: { heading: 'Article 1', paragraphs: ['Objet.'] } } }]}
+		/>,
+	);
+	expect(html).toContain('<div lang="fr"><h3>Article 1</h3><p>Objet.</p></div>');
+	expect(html).toContain('pas encore rédigé en arménien');
+});
+
+test('a changed term of the agreement is told in words, not by colour alone', () => {
+	const html = renderToString(<Diff parts={[{ value: 'deux', removed: true }, { value: 'trois', added: true }, { value: ' ans' }]} />);
+	expect(html).toMatch(/<del><span class="hidden"> \[supprimé.*deux/);
+	expect(html).toMatch(/<ins><span class="hidden"> \[ajouté.*trois/);
+	expect(renderToString(<Diff parts={[{ value: 'trois ans' }]} />)).toContain('Aucune différence');
+});
+
+test('an autumn shows as an autumn, and machines read only its year', () => {
+	expect(renderToString(<When date={dated('2024-23')} />)).toBe('<time class="when" datetime="2024">automne 2024</time>');
+});
+
+test('the signature in Kapan ties both threads, under its year', () => {
+	const html = renderToString(
+		<Timeline
+			strands={{ a: 'Saint-Étienne', b: 'Kapan' }}
+			items={[
+				{ key: 'vote', date: dated('2022'), strand: 'a', title: 'Vote' },
+				{ key: 'sign', date: dated('2023-11-21'), strand: 'both', title: 'Signature', proof: 'found' },
+				{ key: 'seal', date: dated('2023-12'), strand: 'b', title: 'Enregistrement' },
+			]}
+		/>,
+	);
+	expect(html.match(/<h3>/g)).toHaveLength(2);
+	expect(html).toContain('Saint-Étienne et Kapan');
+});
+
+test('on a phone each figure of a grant keeps the name of its column', () => {
+	const html = renderToString(
+		<Table
+			caption="Subventions"
+			columns={[
+				{ key: 'who', label: 'Bénéficiaire', cell: (row) => row.who },
+				{ key: 'sum', label: 'Montant', cell: (row) => row.sum, number: true, sortHref: '?sort=sum', sorted: 'down' },
+			]}
+			rows={[{ who: 'Santé Arménie', sum: '10 000 €' }]}
+			rowKey={(row) => row.who}
+		/>,
+	);
+	expect(html).toContain('<th scope="row">Santé Arménie</th>');
+	expect(html).toContain('data-label="Montant"');
+	expect(html).toContain('aria-sort="descending"');
+});
