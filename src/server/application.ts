@@ -32,12 +32,16 @@ export type Application = {
 /** Joins what was opened at boot to the application: the one place that knows both. */
 export async function openApplication(config: Config, stores: Stores): Promise<Application> {
 	const locale = terminalLanguage();
-	const tell = (event: string, facts: Record<string, unknown>) => console.error(new Date().toISOString(), event, JSON.stringify(facts));
+	const tell = (event: string, facts: Record<string, unknown>): void =>
+		console.error(new Date().toISOString(), event, JSON.stringify(facts));
 	const outbox = join(config.dataDir, 'outbox.txt');
 	const mail = config.smtpUrl
 		? smtpMail(config.smtpUrl, config.mailFrom)
 		: outboxMail(config.dataDir, ({ to }) => console.log(m.boot_letter_kept({ to, file: outbox }, { locale })));
-	const database = openDatabase(stores.urlFor('jumelage_app'), { onError: (error) => tell('database', { error: error.message }) });
+	let closing = false;
+	const database = openDatabase(stores.urlFor('jumelage_app'), {
+		onError: (error) => closing || tell('database', { error: error.message }),
+	});
 	const auth = createAuth({
 		url: stores.urlFor('jumelage_auth'),
 		baseUrl: config.baseUrl,
@@ -91,6 +95,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 			});
 		},
 		async close() {
+			closing = true;
 			await Promise.all([database.close(), auth.close()]);
 		},
 	};

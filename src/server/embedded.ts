@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,8 +42,7 @@ export async function startPostgres({ folder, port, durable, log }: PostgresOpti
 	ensureWritable(folder, 0o700);
 	const lock = holdFolder(folder);
 	try {
-		const { initdb, postgres } = findBinaries();
-		const runner = chooseRunner(folder, postgres);
+		const runner = chooseRunner(folder, findBinaries());
 		if (runner.owner) chownSync(folder, runner.owner.uid, runner.owner.gid);
 		const cluster = join(folder, 'cluster');
 		if (postmasterPid(cluster) !== null) {
@@ -52,12 +51,12 @@ export async function startPostgres({ folder, port, durable, log }: PostgresOpti
 		}
 		if (!existsSync(cluster)) {
 			log?.('creating');
-			await createCluster(folder, initdb, runner, durable);
+			await createCluster(folder, runner, durable);
 		}
 		const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
 		if (version !== major) throw new Trouble('data-of-other-major', { folder, version, expected: major });
 		log?.('starting');
-		return await launch(folder, postgres, runner, port, durable, lock.release);
+		return await launch(folder, runner, port, durable, lock.release);
 	} catch (error) {
 		lock.release();
 		throw error;
@@ -78,20 +77,22 @@ const urlOf = (folder: string, port: number): string =>
 	`postgres://postgres:${readFileSync(join(folder, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
 
 /** Makes the cluster beside its place and moves it there when complete: an interrupted first start leaves nothing half made. */
-async function createCluster(folder: string, initdb: string, runner: Runner, durable: boolean): Promise<void> {
+async function createCluster(folder: string, runner: Runner, durable: boolean): Promise<void> {
 	const fresh = join(folder, 'cluster.new');
 	const password = join(folder, 'password');
 	writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
 	if (runner.owner) chownSync(password, runner.owner.uid, runner.owner.gid);
 	// Text is compared by code point, the same on every system; French and Armenian order is asked by name ("fr-x-icu", "hy-x-icu").
 	const order = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-	const access = ['--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256', '--data-checksums'];
+	const access = ['--username=postgres', '--pwfile=../password', '--auth=scram-sha-256', '--data-checksums'];
 	// The classes of characters (what is a letter, what is punctuation) come from the system, which may lack this locale.
 	for (const classes of ['--lc-ctype=C.UTF-8', '--lc-ctype=C']) {
 		rmSync(fresh, { recursive: true, force: true });
-		const args = ['-D', fresh, ...order, classes, ...access, ...(durable ? [] : ['--no-sync'])];
+		mkdirSync(fresh, { mode: 0o700 });
+		if (runner.owner) chownSync(fresh, runner.owner.uid, runner.owner.gid);
+		const args = [...order, classes, ...access, ...(durable ? [] : ['--no-sync'])];
 		const out = openSync(join(folder, 'log'), 'a', 0o600);
-		const child = runner.launch(initdb, args, { cwd: folder, stdio: ['ignore', out, out], detached: true });
+		const child = runner.launch('initdb', fresh, args, { stdio: ['ignore', out, out], detached: true });
 		const status = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
 		if (status === 0) return renameSync(fresh, join(folder, 'cluster'));
 	}
@@ -100,7 +101,6 @@ async function createCluster(folder: string, initdb: string, runner: Runner, dur
 
 async function launch(
 	folder: string,
-	binary: string,
 	runner: Runner,
 	wanted: number | undefined,
 	durable: boolean,
@@ -121,10 +121,10 @@ async function launch(
 		log_timezone: 'UTC',
 		jit: 'off',
 	};
-	const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+	const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 	// A log of its own, begun anew at each start. Detached: Ctrl-C must reach Jumelage alone, which then stops PostgreSQL last.
 	const out = openSync(join(folder, 'log'), 'w', 0o600);
-	const child = runner.launch(binary, args, { cwd: cluster, stdio: ['ignore', out, out], detached: true });
+	const child = runner.launch('postgres', cluster, args, { stdio: ['ignore', out, out], detached: true });
 	let over = false;
 	const ended = new Promise<void>((resolve) => {
 		const end = () => {
