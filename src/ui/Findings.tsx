@@ -1,0 +1,40 @@
+import type { LawCheck } from '../law/law.ts';
+import { explain } from '../law/words.ts';
+import { getLocale } from '../paraglide/runtime.js';
+import { type Check, Checklist, type Severity } from './Checklist.tsx';
+import { formatDated } from './format.ts';
+
+const severities: Record<LawCheck['severity'], Severity> = { refusal: 'required', warning: 'advised', advice: 'info' };
+const order: Record<LawCheck['state'], number> = { broken: 0, missing: 1, unknown: 2, pending: 3, met: 4 };
+
+export type FindingsProps = {
+	checks: readonly LawCheck[];
+	/** Where the reader mends it; null: nothing to open. */
+	mend?: (check: LawCheck) => { label: string; href: string } | null;
+	/** The proof on file for what the check is about. */
+	proof?: (check: LawCheck) => { label: string; href: string } | undefined;
+	fieldName?: (key: string) => string;
+	/** More words after the title, where a list mixes several subjects: "Kapan", "Accord de 2023". */
+	about?: (check: LawCheck) => string | null;
+};
+
+/** The law's answers as a checklist: what is against it first, what is met last. */
+export function Findings({ checks, mend, proof, fieldName, about }: FindingsProps) {
+	const locale = getLocale();
+	const sorted = [...checks].sort((a, b) => order[a.state] - order[b.state]);
+	const lines = sorted.map((check, index): Check => {
+		const { title, why, next } = explain(check, { date: (when) => formatDated(when, locale), field: fieldName });
+		const subject = about?.(check);
+		return {
+			key: `${check.ruleId}-${check.subject.id}-${check.partyId}-${index}`,
+			state: check.state,
+			severity: severities[check.severity],
+			title: subject ? `${title} — ${subject}` : title,
+			explanation: why && [why, next].filter(Boolean).join(' '),
+			source: { label: check.source },
+			next: check.state === 'met' ? undefined : (mend?.(check) ?? undefined),
+			proof: proof?.(check),
+		};
+	});
+	return <Checklist checks={lines} progress />;
+}
