@@ -142,16 +142,16 @@ function asked(typed: string): string[] {
 
 /**
  * The text of a tsquery for `to_tsquery('simple', …)`: every typed word must begin a stored word, or sound like one.
- * Always valid syntax, whatever was typed; `null` when nothing in it can be searched.
+ * With `heard` false, sounds do not count. Always valid syntax, whatever was typed; `null` when nothing in it can be searched.
  */
-export function searchQuery(typed: string): string | null {
+export function searchQuery(typed: string, heard = true): string | null {
 	const terms = asked(typed).map((word) => {
 		if (word.length === 1 && !/\d/.test(word)) return word;
 		const options = [`${word}:*`];
 		const inFull = abbreviations[word];
 		if (inFull !== undefined) options.push(`${inFull}:*`);
-		const heard = soundOf(inFull ?? word);
-		if (heard.length >= 2) options.push(`${soundMark}${heard}${heard.length >= shortestSoundBeginning ? ':*' : ''}`);
+		const key = heard ? soundOf(inFull ?? word) : '';
+		if (key.length >= 2) options.push(`${soundMark}${key}${key.length >= shortestSoundBeginning ? ':*' : ''}`);
 		return options.length > 1 ? `(${options.join(' | ')})` : (options[0] ?? '');
 	});
 	return terms.length > 0 ? terms.join(' & ') : null;
