@@ -70,7 +70,13 @@ function Who({ who, signIn }: LayoutProps) {
 		<div class="who">
 			<span>
 				<span class="hidden">{m.ui_signed_in_as()} </span>
-				{who.href ? <a href={who.href}>{who.name}</a> : <b>{who.name}</b>}
+				{who.href ? (
+					<a class="who-name" href={who.href}>
+						{who.name}
+					</a>
+				) : (
+					<b>{who.name}</b>
+				)}
 				{who.detail && <span class="soft who-detail"> · {who.detail}</span>}
 			</span>
 			{who.signOut}
