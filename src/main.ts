@@ -14,6 +14,16 @@ const commands: Record<string, Command> = {
 		await stores.close();
 		return 0;
 	},
+	gazetteer: async (config, words) => {
+		const { fillDirectory } = await import('./server/gazetteer.ts');
+		const stores = await openStores(config, { join: true });
+		try {
+			await fillDirectory(stores.adminUrl, words.includes('--again'));
+			return 0;
+		} finally {
+			await stores.close();
+		}
+	},
 };
 
 async function main([name = 'serve', ...words]: string[]): Promise<number> {

@@ -9,13 +9,14 @@ import { urls } from '../urls.ts';
 import { builtAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { loadExample } from './example.ts';
 import { terminalLanguage } from './explain.ts';
 import type { Fetch } from './listen.ts';
 import { outboxMail, smtpMail } from './mail.ts';
 import type { Stores } from './stores.ts';
 
 /** A person of the example, and the address that signs in as them. */
-export type Visitor = { name: string; organisation: string; url: string };
+export type Visitor = { name: string; url: string };
 
 export type Application = {
 	fetch: Fetch;
@@ -75,23 +76,24 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 	return {
 		fetch: app.fetch as Fetch,
 		isEmpty,
-		async prepare() {
+		async prepare(begin) {
 			// Kept, so that a start with --empty is not followed by one that loads the example after all.
 			const marker = join(config.dataDir, 'first-start');
 			if (existsSync(marker)) return;
-			writeFileSync(marker, config.example ? 'example\n' : 'empty\n');
+			if (example && (await isEmpty())) {
+				begin();
+				await loadExample(stores.adminUrl, auth);
+			}
+			writeFileSync(marker, example ? 'example\n' : 'empty\n');
 		},
 		async visitors() {
 			if (!example) return [];
-			const rows = await ask<{ email: string; name: string; organisation: string | null }>(
-				`select u.email, u.name, (select o.name from membership m join organisation o on o.id = m.organisation_id
-					where m.account_id = u.id and m.ended_at is null order by m.since, m.id limit 1) as organisation
-				from auth.account_user u where u.email = any($1)`,
-				[examplePeople.map(exampleEmail)],
-			);
+			const rows = await ask<{ email: string; name: string }>('select email, name from auth.account_user where email = any($1)', [
+				examplePeople.map(exampleEmail),
+			]);
 			return examplePeople.flatMap((person) => {
 				const row = rows.find(({ email }) => email === exampleEmail(person));
-				return row ? [{ name: row.name, organisation: row.organisation ?? '', url: exampleLink(baseUrl, stores.secret, person) }] : [];
+				return row ? [{ name: row.name, url: exampleLink(baseUrl, stores.secret, person) }] : [];
 			});
 		},
 		async close() {

@@ -62,9 +62,10 @@ function copyWithinReach(binaries: Binaries): Binaries {
 		const found = { initdb: join(target, 'bin', 'initdb'), postgres: join(target, 'bin', 'postgres') };
 		try {
 			mkdirSync(place, { recursive: true, mode: 0o755 });
-			chmodSync(place, 0o755);
 			// In a shared folder someone else may have made it first, with programs of theirs.
-			if (lstatSync(place).uid !== 0 || lstatSync(place).isSymbolicLink() || !isReachable(place)) continue;
+			const made = lstatSync(place);
+			if (made.uid !== 0 || !made.isDirectory() || (made.mode & 0o022) !== 0) continue;
+			chmodSync(place, 0o755); // whatever root's umask is
 			if (!existsSync(target)) {
 				const fresh = `${target}.${process.pid}`; // another start may be copying too
 				const wanted = (file: string) => !file.endsWith('.a') && basename(file) !== 'pkgconfig' && basename(file) !== 'pgxs';

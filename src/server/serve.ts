@@ -1,3 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { m } from '../paraglide/messages.js';
 import { type Application, openApplication } from './application.ts';
 import type { Config } from './config.ts';
@@ -26,7 +28,7 @@ export async function serve(config: Config): Promise<number> {
 	let door: Door | undefined;
 	let stores: Stores | undefined;
 	let application: Application | undefined;
-	let gazetteer: { kill(): void } | undefined;
+	let gazetteer: ChildProcess | undefined;
 	try {
 		door = await listen(config.host, config.port);
 		stores = await openStores(config, {
@@ -39,7 +41,7 @@ export async function serve(config: Config): Promise<number> {
 		const asset = assetServer();
 		door.open((request, ...rest) => asset(request) ?? fetch(request, ...rest));
 		await welcome(config, application);
-		if (config.gazetteer) gazetteer = loadGazetteer(config, stores);
+		if (config.gazetteer) gazetteer = loadGazetteer(stores);
 		const { log } = stores;
 		let stopping = false;
 		stores.ended.then(() => {
@@ -65,12 +67,12 @@ export async function serve(config: Config): Promise<number> {
 async function welcome(config: Config, application: Application): Promise<void> {
 	const locale = terminalLanguage();
 	const visitors = await application.visitors();
-	const width = Math.max(0, ...visitors.map(({ name, organisation }) => name.length + organisation.length + 4));
+	const width = Math.max(0, ...visitors.map(({ name }) => name.length + 2));
 	const address = config.databaseUrl ? new URL(config.databaseUrl).host + new URL(config.databaseUrl).pathname : null;
 	say('');
 	say(m.boot_ready({ address: config.baseUrl }, { locale }));
 	if (visitors.length > 0) say(`\n${m.boot_people({}, { locale })}`);
-	for (const { name, organisation, url } of visitors) say(`  ${`${name} (${organisation})`.padEnd(width)}${url}`);
+	for (const { name, url } of visitors) say(`  ${name.padEnd(width)}${url}`);
 	if (visitors.length > 0) say('');
 	else if (await application.isEmpty()) say(m.boot_first_city({ address: `${config.baseUrl}/setup` }, { locale }));
 	say(
@@ -80,6 +82,18 @@ async function welcome(config: Config, application: Application): Promise<void> 
 }
 
 /** Loads the directory of cities in a process of its own, so that the first pages are not slowed by it. */
-function loadGazetteer(_config: Config, _stores: Stores): { kill(): void } | undefined {
-	return undefined;
+function loadGazetteer(stores: Stores): ChildProcess {
+	const locale = terminalLanguage();
+	// It says nothing where there is nothing to do; its own lines are the commands' of main.ts.
+	const child = fork(process.argv[1] as string, ['gazetteer'], {
+		env: { ...process.env, DATABASE_URL: stores.adminUrl, JUMELAGE_SECRET: stores.secret },
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+		detached: true, // Ctrl-C reaches the server alone, which ends this one
+	});
+	child.once('error', () => {});
+	child.once('exit', (code, signal) => {
+		if (code !== 0 && signal === null) process.stderr.write(`${m.boot_gazetteer_failed({}, { locale })}\n`);
+	});
+	if (child.pid) setPriority(child.pid, 10);
+	return child;
 }
