@@ -94,6 +94,7 @@ create table signature (
   person_id uuid,
   capacity texts not null default '{}',
   signed_on dated,
+  recorded_afterwards boolean not null default false, -- signed before the partnership was opened here, entered as it was
   primary key (partnership_id, agreement_id, organisation_id),
   foreign key (partnership_id, agreement_id) references agreement,
   foreign key (partnership_id, organisation_id) references party,
@@ -127,10 +128,11 @@ create table agreement_event (
   partnership_id uuid not null,
   agreement_id uuid not null,
   id uuid not null,
-  kind text not null check (kind in ('submitted', 'withdrawn', 'entered-force', 'renewed', 'suspended', 'resumed', 'ended', 'annulled')),
+  kind text not null check (kind in ('submitted', 'withdrawn', 'entered-force', 'renewed', 'suspended', 'resumed', 'ended', 'referred', 'annulled')),
   "on" dated,
   reason text,
   until dated,
+  recorded_afterwards boolean not null default false, -- as for a signature
   primary key (partnership_id, agreement_id, id),
   foreign key (partnership_id, agreement_id) references agreement
 );
@@ -162,3 +164,13 @@ call wall('agreement_event', 'id');
 call wall('evidence', 'id');
 -- Versions are kept: nobody rewrites what a council read.
 revoke update, delete on agreement_version from jumelage_app;
+
+-- What each party's council has decided of each agreement; a party with no decision shows as none.
+create view decision_effect with (security_invoker = true) as
+  select a.partnership_id, a.id as agreement_id, a.title, y.organisation_id, d.decision_id,
+         nullif(trim(p.given_name || ' ' || p.family_name), '') as signatory
+  from agreement a
+  join party y on y.partnership_id = a.partnership_id
+  left join adoption d on d.partnership_id = a.partnership_id and d.agreement_id = a.id and d.organisation_id = y.organisation_id
+  left join person p on p.id = d.signatory_id;
+grant select on decision_effect to jumelage_app;

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, type World } from '../../test/world.ts';
+import { day } from '../plain/day.ts';
+import { stateOf } from './agreement.ts';
+import { agreementFor, agreementsOf, lockAgreement } from './store.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await openWorld();
+});
+afterAll(() => world.close());
+
+const kapan = '019a0000-0000-7000-8000-000000010001';
+const first = '019a0000-0000-7000-8000-000000040001';
+const session = async () => /session[^=]*=([^;]+)/.exec((await world.browser('officer-saint-etienne')).cookie)?.[1] ?? '';
+
+it('reads the first agreement of Saint-Étienne and Kapan with who signed, where, and in whose presence', async () => {
+	const token = decodeURIComponent(await session()).split('.')[0] ?? null;
+	const { one, all } = await world.database.enter({ session: token, partnership: kapan }, async (db) => ({
+		one: await lockAgreement(db, kapan, first),
+		all: await agreementsOf(db, kapan),
+	}));
+	expect(one.parties.map(({ country }) => country)).toEqual(['FR', 'AM']);
+	expect(one.signatures.map(({ person, signedOn }) => [person?.familyName, signedOn])).toEqual([
+		['Perdriau', '2023-11'],
+		['Parsyan', '2023-11'],
+	]);
+	expect(one.signedPlace?.names.fr ?? one.signedPlace?.name).toBe('Kapan');
+	expect(one.attendance.map(({ part, organisation }) => [part, organisation?.names.fr])).toEqual([
+		['support', 'Ambassade de France en Arménie'],
+	]);
+	expect(stateOf(one, day('2026-11-22'))).toBe('signed');
+	expect(all.map(({ id }) => id)).toContain(first);
+	await expect(world.database.enter({ session: null }, (db) => agreementFor(db, kapan, first))).rejects.toThrow();
+});
