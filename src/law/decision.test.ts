@@ -16,8 +16,15 @@ describe('how the council is summoned', () => {
 		['2022-11-09', 'broken'],
 		['2022-11', 'unknown'],
 		['2022-10', 'met'],
+		['2022-12', 'broken'],
 	])('a note sent on %s for a meeting on 14 November: %s', (sentOn, state) => {
 		expect(check('fr-explanatory-note', { noteSentOn: on(sentOn) })?.state).toBe(state);
+	});
+	test('a meeting known to its month, or not dated, accuses nobody', () => {
+		expect(check('fr-explanatory-note', { takenOn: on('2022-11'), noteSentOn: on('2022-11-08') })?.state).toBe('unknown');
+		expect(check('fr-explanatory-note', { takenOn: on('2022-11'), noteSentOn: on('2022-11-24') })?.state).toBe('unknown');
+		expect(check('fr-explanatory-note', { takenOn: on('2022-11'), noteSentOn: on('2022-11-25') })?.state).toBe('broken');
+		expect(check('fr-explanatory-note', { takenOn: null })?.state).toBe('unknown');
 	});
 	test('a note is due from 3,500 inhabitants on', () => {
 		expect(check('fr-explanatory-note', { noteSentOn: null }, { population: 3500 })?.state).toBe('missing');
@@ -57,7 +64,8 @@ describe('how the decision comes to bind', () => {
 	test('since July 2022 it is published online, unless a small commune chose paper', () => {
 		expect(check('fr-electronic-publication', { publishedElectronically: false })?.state).toBe('broken');
 		expect(check('fr-electronic-publication', { publishedElectronically: null })?.state).toBe('unknown');
-		expect(check('fr-electronic-publication', { publishedElectronically: false }, { population: 900 })).toBeUndefined();
+		expect(check('fr-electronic-publication', { publishedElectronically: false }, { population: 3499 })).toBeUndefined();
+		expect(check('fr-electronic-publication', { publishedElectronically: false }, { population: 3500 })?.state).toBe('broken');
 		expect(check('fr-electronic-publication', { publishedElectronically: false, takenOn: on('2022-06') })).toBeUndefined();
 		expect(check('fr-electronic-publication', { publishedElectronically: undefined })).toBeUndefined();
 	});
@@ -71,6 +79,11 @@ describe('how the decision comes to bind', () => {
 		['042-214202186-20221114-2022-00123-DE', 'broken'],
 	])('the act identifier %s is %s', (actId, state) => {
 		expect(check('fr-act-id', { actId })?.state).toBe(state);
+	});
+	test('an act identifier agrees with a vote known to its month', () => {
+		expect(check('fr-act-id', { takenOn: on('2022-11') })?.state).toBe('met');
+		expect(check('fr-act-id', { takenOn: on('2022-12') })?.state).toBe('broken');
+		expect(check('fr-act-id', { takenOn: on('2022-10') })?.state).toBe('broken');
 	});
 	test('an act number has at most fifteen digits, capitals or underscores', () => {
 		expect(check('fr-act-number', { number: '2022_00123' })?.state).toBe('met');
@@ -125,7 +138,14 @@ describe('the days that come', () => {
 			{ kind: 'to-publish', on: '2022-11-14', subject: { noun: 'decision', id: 'vote' }, ruleId: 'fr-decision-published' },
 		]);
 	});
+	test('what is known to its month is announced at its first day, and owed from its last', () => {
+		const vague = withAccord({ endsOn: on('2026-11'), tacitRenewalMonths: 36, noticeMonths: 6, transmissions: [] });
+		expect(deadlines(vague, at).map(({ on }) => on)).toEqual(['2026-05-01', '2026-11-01']);
+		const decisions = [{ ...vote, takenOn: on('2022-11'), transmittedOn: null }];
+		expect(deadlines({ ...twinning, agreements: [], decisions }, at).map(({ on }) => on)).toEqual(['2022-11-30']);
+	});
 	test('what is past is announced no more', () => {
+		expect(deadlines(twinning, day('2027-11-28')).map(({ kind }) => kind)).toEqual(['term-ends']);
 		expect(deadlines(twinning, day('2027-11-29'))).toEqual([]);
 	});
 });

@@ -78,6 +78,11 @@ describe('signing', () => {
 });
 
 describe('adopting', () => {
+	test('a charter with Shushi is not even voted, and would not enter into force', () => {
+		const charter = { ...twinning, parties: [saintEtienne, shushi] };
+		expect(rules(adopt(), charter)).toEqual(['fr-partner-recognised']);
+		expect(rules(force('2023-11-28'), charter)).toEqual(['fr-partner-recognised']);
+	});
 	test('a text is adopted by a vote, not by one that rejected it or that was annulled', () => {
 		expect(rules(adopt(), withAccord({ adoptions: [] }))).toEqual([]);
 		expect(rules(adopt(), withVote({ outcome: 'rejected' }))).toEqual(['fr-text-before-council']);
@@ -90,6 +95,10 @@ describe('entering into force', () => {
 		expect(rules(force('2023-11-28'), twinning)).toEqual([]);
 		expect(rules(force('2023-11-27'), twinning)).toEqual(['fr-sent-before-force']);
 		expect(rules(force('2023'), twinning)).toEqual(['fr-signed-before-force', 'fr-sent-before-force']);
+	});
+	test('what a court annulled, accord or vote, does not enter into force', () => {
+		expect(rules(force('2023-11-28'), withAccord({ annulledOn: on('2023-12') }))).toEqual(['fr-agreement-annulled']);
+		expect(rules(force('2023-11-28'), withVote({ annulledOn: on('2023-12') }))).toEqual(['fr-decision-annulled']);
 	});
 	test('two French cities both vote, sign and send', () => {
 		const bron = { ...saintEtienne, organisationId: 'bron', name: 'Bron' };

@@ -179,6 +179,36 @@ describe('what is recorded is shown, never refused', () => {
 		expect(lawOf('UA')).toBeNull();
 		expect(checkDecision({ ...vote, organisationId: 'louhansk' }, old, today)).toEqual([]);
 	});
+	test('the vote of 1959, once found, is asked neither for its report, nor to be sent, nor published', () => {
+		const found = { ...vote, takenOn: on('1959'), noteSentOn: null, transmittedOn: null, publishedOn: null, actId: null, number: null };
+		const voted = { ...old, decisions: [found], agreements: [{ ...oath, adoptions: accord.adoptions }] };
+		expect(findings(checkPartnership(voted, today).checks).map(({ ruleId, state }) => [ruleId, state])).toEqual([
+			['fr-signature-before-decision', 'unknown'],
+			['fr-signatory-authorised', 'unknown'],
+			['fr-signed-before-force', 'unknown'],
+		]);
+		const region = { ...voted, parties: [{ ...saintEtienne, tier: 'region' } as const, louhansk] };
+		expect(states(region, 'fr-report-sent')).toEqual([]);
+	});
+	test('the partnership rests on its own vote, adopted and standing, and not on any other of the council', () => {
+		const accordOnly = { ...vote, id: 'accord-only', createsPartnership: false };
+		const annulled = { ...vote, id: 'first', annulledOn: on('2021') };
+		expect(states({ ...twinning, decisions: [accordOnly] }, 'fr-partnership-voted')).toEqual(['missing']);
+		expect(states({ ...twinning, decisions: [{ ...vote, organisationId: 'kapan' }] }, 'fr-partnership-voted')).toEqual(['missing']);
+		expect(states({ ...twinning, decisions: [annulled, vote] }, 'fr-partnership-voted')).toEqual(['met']);
+		expect(states({ ...twinning, decisions: [{ ...vote, outcome: null }] }, 'fr-partnership-voted')).toEqual(['unknown']);
+		expect(states({ ...twinning, decisions: [{ ...vote, outcome: 'rejected' }] }, 'fr-partnership-voted')).toEqual(['broken']);
+	});
+	test('a signature without a date tells no order', () => {
+		const undated = withAccord({ signatures: [{ organisationId: 'saint-etienne', personId: 'mayor', signedOn: null }] });
+		expect(states(undated, 'fr-signature-before-decision')).toEqual(['unknown']);
+		expect(states(undated, 'fr-signature-before-transmission')).toEqual(['unknown']);
+		expect(states(undated, 'fr-signed-before-force')).toEqual(['unknown']);
+	});
+	test('a text said to be in force is concluded, even when its signatures are lost', () => {
+		expect(states(withAccord({ adoptions: [], signatures: [] }), 'fr-text-before-council')).toEqual(['missing']);
+		expect(states(withAccord({ signatures: [], inForceOn: null }), 'fr-signed-before-force')).toEqual(['pending']);
+	});
 	test('a partnership that is being prepared waits for its vote', () => {
 		expect(states({ ...twinning, decisions: [], since: null }, 'fr-partnership-voted')).toEqual(['pending']);
 		expect(states(withVote({ annulledOn: on('2023') }), 'fr-partnership-voted')).toEqual(['broken']);
@@ -202,5 +232,27 @@ describe('Armenia', () => {
 		expect(states(decided, 'am-signature-before-decision')).toEqual(['broken']);
 		expect(states(decided, 'am-signatory')).toEqual(['met']);
 		for (const check of checkPartnership(decided, today).checks) if (check.partyId === 'kapan') expect(check.severity).toBe('advice');
+	});
+	const elders = (decision: object, adoption: object = {}) => ({
+		...twinning,
+		decisions: [{ ...vote, id: 'elders', organisationId: 'kapan', ...decision }],
+		agreements: [{ ...accord, adoptions: [{ organisationId: 'kapan', decisionId: 'elders', signatoryPersonId: 'head', ...adoption }] }],
+	});
+	test.each([
+		[{}, 'met'],
+		[{ outcome: 'rejected' }, 'broken'],
+		[{ annulledOn: on('2024') }, 'broken'],
+		[{ outcome: null }, 'unknown'],
+	])('a decision of the elders with %j is %s', (change, state) => {
+		expect(states(elders(change), 'am-council-decision')).toEqual([state]);
+	});
+	test('the head of community whom the elders named signs, as far as names are known', () => {
+		expect(states(elders({}, { signatoryPersonId: null }), 'am-signatory')).toEqual(['unknown']);
+		expect(states(elders({}, { signatoryPersonId: 'other' }), 'am-signatory')).toEqual(['broken']);
+	});
+	test('an accord of Kapan in preparation waits for its elders, one of 1987 is asked nothing', () => {
+		const draft = { adoptions: [], signatures: [], inForceOn: null };
+		expect(states(withAccord(draft), 'am-council-decision')).toEqual(['pending']);
+		expect(states(withAccord({ adoptions: [], inForceOn: on('1987') }), 'am-council-decision')).toEqual([]);
 	});
 });
