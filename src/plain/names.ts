@@ -41,18 +41,28 @@ const together = (text: string): string =>
 		.replace(/ο[υύ]/g, 'ou')
 		.replace(/([αε])[υύ]/g, '$1v');
 
-/** Latin words as written, abbreviations kept. */
-function words(text: string): string[] {
+/** Any letter of the scripts above in plain Latin ones; others stay as they are. */
+function latin(text: string): string {
 	// Armenian marks of stress and question stand inside a word (ի՞նչ); so do soft hyphens and joiners.
 	const bare = text.replace(/[\u055A-\u055C\u055E\u00AD\u200B-\u200D\u2060]/g, '');
-	const lower = together(bare.normalize('NFC').toLowerCase());
-	let plain = '';
-	for (const letter of lower) plain += letters.get(letter) ?? letter;
-	plain = plain.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-	let folded = '';
-	for (const letter of plain) folded += letters.get(letter) ?? letter;
+	const spell = (from: string) => {
+		let to = '';
+		for (const letter of from) to += letters.get(letter) ?? letter;
+		return to;
+	};
+	const unmarked = spell(together(bare.normalize('NFC').toLowerCase()))
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase();
+	return spell(unmarked);
+}
+
+const isPlain = (text: string) => /^[ -~]*$/.test(text);
+
+/** Latin words as written, abbreviations kept. */
+function words(text: string): string[] {
 	return (
-		folded
+		(isPlain(text) ? text.toLowerCase() : latin(text))
 			// An elided article stands alone (L'Isle-d'Abeau); any other apostrophe is part of its word (T'umanyan).
 			.replace(/(?<![a-z])(l|d|qu)['’ʼ`´]/g, '$1 ')
 			.replace(/['’ʼ‘`´ʹʻ]/g, '')
@@ -99,14 +109,14 @@ function soundOf(word: string): string {
 	return sounds.reduce((heard, [spelling, kept]) => heard.replace(spelling, kept), word);
 }
 
-/** A coarse key: spelling variants of one name share it. Words too short to have a sound are left out. */
-export function sound(text: string): string {
-	return fold(text.replace(/[çÇ]/g, 's'))
+const soundsOf = (text: string, folded: string): string[] =>
+	(/[çÇ]/.test(text) ? fold(text.replace(/[çÇ]/g, 's')) : folded)
 		.split(' ')
 		.map(soundOf)
-		.filter((word) => word !== '')
-		.join(' ');
-}
+		.filter((word) => word !== '');
+
+/** A coarse key: spelling variants of one name share it. Words too short to have a sound are left out. */
+export const sound = (text: string): string => soundsOf(text, fold(text)).join(' ');
 
 /** Sounds, and whole names, are stored beside folds; these marks, which begin no real word, keep them apart. */
 const soundMark = 'qq';
@@ -123,8 +133,9 @@ const shortestSoundBeginning = 4;
 export function searchText(names: readonly string[], usual: readonly string[] = []): string {
 	const found = new Set<string>();
 	for (const name of names) {
-		for (const word of fold(name).split(' ')) if (word !== '') found.add(word.slice(0, longestWord));
-		for (const word of sound(name).split(' ')) if (word !== '') found.add(soundMark + word.slice(0, longestWord));
+		const folded = fold(name);
+		for (const word of folded.split(' ')) if (word !== '') found.add(word.slice(0, longestWord));
+		for (const word of soundsOf(name, folded)) found.add(soundMark + word.slice(0, longestWord));
 	}
 	for (const name of usual) {
 		const whole = fold(name).replaceAll(' ', '');

@@ -88,17 +88,17 @@ export const isFrench = (city: City): boolean => city.country === 'FR' || city.c
 export const placeKey = (country: string, name: string): string => `${country} ${fold(name)}`;
 
 /** French places by INSEE code, or by `placeKey` overseas; and how many places there are elsewhere. */
-export async function surveyCities(): Promise<{ french: Map<string, City>; abroad: number }> {
+export async function surveyCities(): Promise<{ french: Map<string, City>; elsewhere: number }> {
 	const french = new Map<string, City>();
-	let abroad = 0;
+	let elsewhere = 0;
 	for await (const city of readCities()) {
 		if (!isFrench(city)) {
-			abroad++;
+			elsewhere++;
 			continue;
 		}
 		const key = city.admin4 !== '' ? city.admin4 : placeKey(city.country, city.name);
 		// Several places of one commune: its main town.
 		if ((french.get(key)?.population ?? -1) < (city.population ?? 0)) french.set(key, city);
 	}
-	return { french, abroad };
+	return { french, elsewhere };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { root } from '../../server/root.ts';
 import { type ReferenceName, referenceFile } from '../reference.ts';
-import { surveyCities } from './cities.ts';
+import { type City, surveyCities } from './cities.ts';
 import { frenchTerritories } from './france.ts';
 import type { TerritoryRow } from './row.ts';
 import { countries, foreignCities, subdivisions } from './world.ts';
@@ -26,11 +26,11 @@ export function gazetteerVersion(): string {
 }
 
 /** All territories, parents before children. */
-async function* territories(places: Parameters<typeof frenchTerritories>[0]): AsyncGenerator<TerritoryRow> {
+async function* territories(places: ReadonlyMap<string, City>, abroad?: readonly string[]): AsyncGenerator<TerritoryRow> {
 	yield* countries();
 	yield* subdivisions();
 	yield* frenchTerritories(places);
-	yield* foreignCities();
+	yield* foreignCities((city) => abroad?.includes(city.country) ?? true);
 }
 
 // What the sources know wins; what only the database knows (a name, a place) stays. Rows already so are left untouched.
@@ -66,6 +66,8 @@ export type LoadOptions = {
 	batch?: number;
 	/** loads even when this version is already there */
 	again?: boolean;
+	/** towns outside France: of these countries alone; of all unless told */
+	abroad?: readonly string[];
 	/** stops between two batches */
 	signal?: AbortSignal;
 };
@@ -75,14 +77,14 @@ export type Loaded = { rows: number; seconds: number };
  * Brings table `territory` to the reference data of this version: each batch its own transaction, one loader at a time, so that the
  * application serves meanwhile and a load that was killed starts again where rows differ. Nothing to do: `rows` is 0.
  *
- * It computes for half a minute: run it beside the event loop that serves (`loadGazetteerApart`).
+ * It computes for half a minute: run it in a process of its own, beside the one that serves.
  * @throws pg errors; the reason of `signal` when it is aborted
  */
 export async function loadGazetteer(pool: pg.Pool, onProgress: Progress = () => {}, options: LoadOptions = {}): Promise<Loaded> {
-	const { batch = 5000, again = false, signal } = options;
+	const { batch = 5000, again = false, abroad, signal } = options;
 	const start = performance.now();
 	const seconds = () => Math.round((performance.now() - start) / 10) / 100;
-	const version = gazetteerVersion();
+	const version = [gazetteerVersion(), ...(abroad ?? [])].join(' ');
 	const client = await pool.connect();
 	let lost: Error | undefined;
 	client.on('error', (error) => {
@@ -93,8 +95,8 @@ export async function loadGazetteer(pool: pg.Pool, onProgress: Progress = () => 
 		const there = await client.query('select from reference_load where name = $1 and version = $2', [stamp, version]);
 		if (there.rowCount && !again) return { rows: 0, seconds: seconds() };
 
-		const { french, abroad } = await surveyCities();
-		const of = 4_000 + 36_500 + abroad;
+		const { french, elsewhere } = await surveyCities();
+		const of = 41_000 + elsewhere;
 		let rows: TerritoryRow[] = [];
 		let done = 0;
 		const send = async () => {
@@ -104,7 +106,7 @@ export async function loadGazetteer(pool: pg.Pool, onProgress: Progress = () => 
 			rows = [];
 			onProgress(done, Math.max(done, of));
 		};
-		for await (const row of territories(french)) {
+		for await (const row of territories(french, abroad)) {
 			rows.push(row);
 			if (rows.length >= batch) await send();
 		}
