@@ -1,0 +1,118 @@
+import { h } from 'preact';
+import { evidenceFor } from '../document/store.ts';
+import { checkDecision } from '../law/law.ts';
+import { m } from '../paraglide/messages.js';
+import { partyFacts } from '../partnership/facts.ts';
+import type { Partnership } from '../partnership/partnership.ts';
+import { partnership as findPartnership } from '../partnership/store.ts';
+import { read } from '../plain/language.ts';
+import { urls } from '../urls.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import { type Errors, type Typed, typedIn } from '../web/form.ts';
+import type { Decision } from './decision.ts';
+import { readDecision } from './form.ts';
+import { EditPage, type EditProps, RemovePage, typedOf } from './pages/edit.tsx';
+import { ShowPage } from './pages/show.tsx';
+import { addDecision, decisionById, effectsFor, lockDecision, removeDecision, saveDecision } from './store.ts';
+
+const idsOf = ({ params }: Ask) => ({ partnershipId: params.partnership ?? '', id: params.decision ?? '' });
+
+async function known(ask: Ask, lock = false): Promise<{ partnership: Partnership; decision: Decision }> {
+	const { partnershipId, id } = idsOf(ask);
+	const partnership = await findPartnership(ask.db, partnershipId);
+	const decision = await (lock ? lockDecision : decisionById)(ask.db, partnershipId, id);
+	if (!partnership || !decision) throw new NotFound();
+	return { partnership, decision };
+}
+
+export const show: Handler = async (ask) => {
+	const { partnership, decision } = await known(ask);
+	const [effects, evidence] = [
+		await effectsFor(ask.db, partnership.id, decision.organisationId),
+		await evidenceFor(ask.db, partnership.id),
+	];
+	const parties = partnership.parties.map((party) => partyFacts(party, ask.locale));
+	const title = read(decision.subject, ask.locale)?.text ?? m.decision_untitled();
+	return ask.page(
+		{ title, current: 'partnerships' },
+		h(ShowPage, {
+			partnership,
+			decision,
+			effects,
+			evidence: evidence.filter(({ decisionId }) => decisionId === decision.id),
+			checks: checkDecision(decision, { parties }, ask.today),
+			locale: ask.locale,
+			mayEdit: ask.may('editor'),
+		}),
+	);
+};
+
+async function editPage(
+	ask: Ask,
+	props: Pick<EditProps, 'partnership' | 'decision'> & { typed: Typed; errors?: Errors; changed?: boolean },
+): Promise<Response> {
+	const title = props.decision ? m.decision_edit_title() : m.decision_new_title();
+	return ask.page(
+		{ title, current: 'partnerships', status: props.errors || props.changed ? 422 : 200 },
+		h(EditPage, { ...props, errors: props.errors ?? {}, locale: ask.locale }),
+	);
+}
+
+export const newPage: Handler = async (ask) => {
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '');
+	if (!partnership) throw new NotFound();
+	const own = partnership.parties.find(({ organisationId }) => organisationId === ask.organisationId) ?? partnership.parties[0];
+	const typed: Typed = { organisationId: own?.organisationId ?? '', body: own?.country === 'AM' ? 'council-of-elders' : 'council' };
+	return editPage(ask, { partnership, decision: null, typed });
+};
+
+export const add: Handler = async (ask) => {
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '');
+	if (!partnership) throw new NotFound();
+	const form = readDecision(await ask.form(), partyIds(partnership), ask.today);
+	if (!form.ok) return editPage(ask, { partnership, decision: null, ...form });
+	const id = await addDecision(ask.db, partnership.id, form.value);
+	return ask.see(urls.decision({ partnership: partnership.id, decision: id }), 'done_decision_added');
+};
+
+export const edit: Handler = async (ask) => {
+	const { partnership, decision } = await known(ask);
+	return editPage(ask, { partnership, decision, typed: typedOf(decision, ask.locale) });
+};
+
+export const save: Handler = async (ask) => {
+	const { partnership, decision } = await known(ask, true);
+	const sent = await ask.form();
+	const form = readDecision(sent, partyIds(partnership), ask.today);
+	// Somebody saved in between: both versions on one page, nothing overwritten until the officer has seen them.
+	if (sent.get('revision') !== String(decision.revision))
+		return editPage(ask, { partnership, decision, typed: typedIn(sent), changed: true });
+	if (!form.ok) return editPage(ask, { partnership, decision, ...form });
+	await saveDecision(ask.db, decision, form.value);
+	return ask.see(urls.decision({ partnership: partnership.id, decision: decision.id }), 'done_decision_saved');
+};
+
+const partyIds = ({ parties }: Partnership) => parties.map(({ organisationId }) => organisationId);
+const isUsed = async (ask: Ask, decision: Decision) =>
+	(await effectsFor(ask.db, decision.partnershipId, decision.organisationId)).some(({ decisionId }) => decisionId === decision.id) ||
+	(await evidenceFor(ask.db, decision.partnershipId)).some(({ decisionId }) => decisionId === decision.id);
+
+export const removePage: Handler = async (ask) => {
+	const { partnership, decision } = await known(ask);
+	return ask.page(
+		{ title: m.decision_remove_title(), current: 'partnerships' },
+		h(RemovePage, { partnership, decision, used: await isUsed(ask, decision) }),
+	);
+};
+
+/** Only what nothing refers to is removed; the rest is corrected or annulled, with its date. */
+export const remove: Handler = async (ask) => {
+	const { partnership, decision } = await known(ask, true);
+	if (await isUsed(ask, decision))
+		return ask.page(
+			{ title: m.decision_remove_title(), current: 'partnerships', status: 422 },
+			h(RemovePage, { partnership, decision, used: true }),
+		);
+	await removeDecision(ask.db, partnership.id, decision.id);
+	return ask.see(urls.partnership({ partnership: partnership.id }), 'done_decision_removed');
+};

@@ -1,0 +1,268 @@
+import { m } from '../../paraglide/messages.js';
+import type { Partnership } from '../../partnership/partnership.ts';
+import type { Dated } from '../../plain/day.ts';
+import { type Language, languages } from '../../plain/language.ts';
+import { Checkbox, Radios, Select } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { TextArea, TextField } from '../../ui/Field.tsx';
+import { Confirm, Form } from '../../ui/Form.tsx';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { bodies, bodiesOf, type Decision } from '../decision.ts';
+import { matters } from '../form.ts';
+import { bodyLabel, languageLabel, outcomeLabel } from './labels.ts';
+
+export interface EditProps {
+	partnership: Partnership;
+	/** null: a new one. */
+	decision: Decision | null;
+	typed: Typed;
+	errors: Errors;
+	locale: Language;
+	/** Somebody else saved while this form was open. */
+	changed?: boolean;
+}
+
+const yesNo = (value: boolean | null) => (value === null ? '' : value ? 'yes' : 'no');
+const text = (value: string | number | null) => (value === null ? '' : String(value));
+
+/** The decision as its form shows it. */
+export function typedOf(decision: Decision, locale: Language): Typed {
+	const date = (when: Dated | null) =>
+		when === null
+			? ''
+			: when.length === 10 && locale !== 'hy'
+				? when.split('-').reverse().join('/')
+				: when.length === 10
+					? when.split('-').reverse().join('.')
+					: when;
+	return {
+		organisationId: decision.organisationId,
+		body: decision.body,
+		takenOn: date(decision.takenOn),
+		number: text(decision.number),
+		...Object.fromEntries(languages.map((language) => [`subject.${language}`, decision.subject[language] ?? ''])),
+		outcome: decision.outcome ?? '',
+		createsPartnership: decision.createsPartnership ? 'yes' : '',
+		unanimous: decision.unanimous ? 'yes' : '',
+		inOffice: text(decision.inOffice),
+		present: text(decision.present),
+		votesFor: text(decision.votesFor),
+		votesAgainst: text(decision.votesAgainst),
+		abstentions: text(decision.abstentions),
+		matter: text(decision.matter),
+		noteSentOn: date(decision.noteSentOn),
+		transmittedOn: date(decision.transmittedOn),
+		transmittedElectronically: yesNo(decision.transmittedElectronically),
+		actId: text(decision.actId),
+		publishedOn: date(decision.publishedOn),
+		referredOn: date(decision.referredOn),
+		annulledOn: date(decision.annulledOn),
+		annulledBy: text(decision.annulledBy),
+		note: text(decision.note),
+	};
+}
+
+const figures = [
+	['inOffice', m.decision_in_office],
+	['present', m.decision_present],
+	['votesFor', m.decision_votes_for],
+	['votesAgainst', m.decision_votes_against],
+	['abstentions', m.decision_abstentions],
+] as const;
+
+export function EditPage({ partnership, decision, typed, errors, locale, changed }: EditProps) {
+	const at = { partnership: partnership.id };
+	const action = decision ? urls.decisionEdit({ ...at, decision: decision.id }) : urls.decisionNew(at);
+	const cancel = decision ? urls.decision({ ...at, decision: decision.id }) : urls.partnership(at);
+	const party = partnership.parties.find(({ organisationId }) => organisationId === typed.organisationId);
+	const offered = party ? bodiesOf(party.country) : bodies;
+	// A form that comes back with another party's body still shows what was chosen.
+	const choices = bodies.filter((body) => offered.includes(body) || body === typed.body);
+	const french = partnership.parties.some(({ country }) => country === 'FR');
+	return (
+		<>
+			<PageHead
+				title={decision ? m.decision_edit_title() : m.decision_new_title()}
+				crumbs={[{ label: partnership.name, href: urls.partnership(at) }]}
+				lede={m.decision_edit_lede()}
+			/>
+			{changed && decision && <Changed decision={decision} typed={typed} locale={locale} />}
+			<Form action={action} revision={decision?.revision} errors={summaryOf(errors)} cancel={{ href: cancel }}>
+				<Section title={m.decision_part_who()}>
+					<Select
+						name="organisationId"
+						label={m.decision_party()}
+						options={partnership.parties.map(({ organisationId, name, names }) => ({
+							value: organisationId,
+							label: names[locale] ?? name,
+						}))}
+						value={typed.organisationId}
+						error={errors.organisationId}
+						empty={false}
+						required
+					/>
+					<Select
+						name="body"
+						label={m.decision_body()}
+						options={choices.map((body) => ({ value: body, label: bodyLabel[body]() }))}
+						value={typed.body}
+						error={errors.body}
+						empty={false}
+						required
+					/>
+					<DatedField name="takenOn" label={m.decision_taken_on()} value={typed.takenOn} error={errors.takenOn} />
+					<TextField
+						name="number"
+						label={m.decision_number()}
+						hint={m.decision_number_hint()}
+						value={typed.number}
+						error={errors.number}
+						width="medium"
+					/>
+					{languages.map((language) => (
+						<TextArea
+							name={`subject.${language}`}
+							label={m.decision_subject_in({ language: languageLabel[language]() })}
+							lang={language}
+							rows={2}
+							value={typed[`subject.${language}`]}
+							error={errors[`subject.${language}`]}
+						/>
+					))}
+					<Checkbox name="createsPartnership" label={m.decision_creates_partnership()} checked={typed.createsPartnership === 'yes'} />
+				</Section>
+				<Section title={m.decision_part_vote()}>
+					<Radios
+						name="outcome"
+						label={m.decision_outcome()}
+						inline
+						options={[
+							{ value: 'adopted', label: outcomeLabel.adopted() },
+							{ value: 'rejected', label: outcomeLabel.rejected() },
+							{ value: '', label: m.decision_not_taken_yet() },
+						]}
+						value={typed.outcome || ' '}
+						error={errors.outcome}
+					/>
+					<Checkbox
+						name="unanimous"
+						label={m.decision_unanimous()}
+						hint={m.decision_unanimous_hint()}
+						checked={typed.unanimous === 'yes'}
+						error={errors.unanimous}
+					/>
+					<div class="field-row">
+						{figures.map(([name, label]) => (
+							<TextField name={name} label={label()} value={typed[name]} error={errors[name]} inputmode="numeric" width="short" />
+						))}
+					</div>
+				</Section>
+				<Section title={m.decision_part_law()}>
+					<DatedField
+						name="noteSentOn"
+						label={m.decision_note_sent_on()}
+						hint={m.decision_note_sent_hint()}
+						value={typed.noteSentOn}
+						error={errors.noteSentOn}
+					/>
+					{french && (
+						<>
+							<Select
+								name="matter"
+								label={m.decision_matter()}
+								options={matters()}
+								value={typed.matter}
+								error={errors.matter}
+								empty={m.decision_matter_none()}
+							/>
+							<DatedField
+								name="transmittedOn"
+								label={m.decision_transmitted_on()}
+								hint={m.decision_transmitted_hint()}
+								value={typed.transmittedOn}
+								error={errors.transmittedOn}
+							/>
+							<Radios
+								name="transmittedElectronically"
+								label={m.decision_transmitted_electronically()}
+								inline
+								options={[
+									{ value: 'yes', label: m.decision_yes() },
+									{ value: 'no', label: m.decision_no() },
+									{ value: '', label: m.decision_unknown() },
+								]}
+								value={typed.transmittedElectronically || ' '}
+							/>
+							<TextField
+								name="actId"
+								label={m.decision_act_id()}
+								hint={m.decision_act_id_hint()}
+								value={typed.actId}
+								error={errors.actId}
+							/>
+						</>
+					)}
+					<DatedField name="publishedOn" label={m.decision_published_on()} value={typed.publishedOn} error={errors.publishedOn} />
+					<DatedField
+						name="referredOn"
+						label={m.decision_referred_on()}
+						hint={m.decision_referred_hint()}
+						value={typed.referredOn}
+						error={errors.referredOn}
+					/>
+					<DatedField name="annulledOn" label={m.decision_annulled_on()} value={typed.annulledOn} error={errors.annulledOn} />
+					<TextField name="annulledBy" label={m.decision_annulled_by()} value={typed.annulledBy} error={errors.annulledBy} />
+					<TextArea name="note" label={m.decision_note()} value={typed.note} error={errors.note} rows={3} />
+				</Section>
+			</Form>
+		</>
+	);
+}
+
+/** What the other officer saved, for the fields where it differs from what is typed here. */
+function Changed({ decision, typed, locale }: { decision: Decision; typed: Typed; locale: Language }) {
+	const theirs = typedOf(decision, locale);
+	const differing = Object.entries(theirs).filter(([name, value]) => (typed[name] ?? '') !== value);
+	return (
+		<div class="errors" role="alert">
+			<p>{m.form_changed_meanwhile()}</p>
+			<ul>
+				{differing.map(([name, value]) => (
+					<li>
+						<a href={`#${name}`}>{name}</a>: {value || m.decision_empty()}
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+export function RemovePage({ partnership, decision, used }: { partnership: Partnership; decision: Decision; used: boolean }) {
+	const at = { partnership: partnership.id, decision: decision.id };
+	if (used) {
+		return (
+			<>
+				<PageHead
+					title={m.decision_remove_title()}
+					crumbs={[{ label: partnership.name, href: urls.partnership({ partnership: partnership.id }) }]}
+					lede={m.decision_remove_used()}
+				/>
+				<p>
+					<a href={urls.decision(at)}>{m.decision_back()}</a>
+				</p>
+			</>
+		);
+	}
+	return (
+		<Confirm
+			title={m.decision_remove_title()}
+			action={urls.decisionRemove(at)}
+			submit={m.decision_remove()}
+			cancel={{ href: urls.decision(at) }}
+		>
+			<p>{m.decision_remove_lede()}</p>
+		</Confirm>
+	);
+}
