@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
-import { beforeAll, expect, test } from 'vitest';
-import { overwriteGetLocale } from '../paraglide/runtime.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getLocale, overwriteGetLocale } from '../paraglide/runtime.js';
 import { dated } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import { Bilingual } from './Bilingual.tsx';
@@ -15,7 +15,10 @@ import { Timeline } from './Timeline.tsx';
 import { When } from './When.tsx';
 
 let reader: Language = 'fr';
+// Files share their modules (--no-isolate): the way to find the locale goes back as it was.
+const before = getLocale;
 beforeAll(() => overwriteGetLocale(() => reader));
+afterAll(() => overwriteGetLocale(before));
 const inLanguage = <T,>(language: Language, work: () => T): T => {
 	reader = language;
 	try {
