@@ -1,27 +1,29 @@
-import { sound } from '../plain/names.ts';
+import { fold } from '../plain/names.ts';
 import { type ReferenceLine, referenceList } from './reference.ts';
 
 export type Unrecognised = ReferenceLine<'unrecognised'>;
 
-let sounds: readonly { line: Unrecognised; sound: string }[] | undefined;
+let known: readonly { line: Unrecognised; words: string }[] | undefined;
 
 const listed = () => {
-	sounds ??= referenceList('unrecognised').flatMap((line) =>
-		[line.name_fr, line.name_hy, line.name_en, ...line.variants.split('|')].map((name) => ({ line, sound: ` ${sound(name)} ` })),
+	known ??= referenceList('unrecognised').flatMap((line) =>
+		[line.name_fr, line.name_hy, line.name_en, ...line.variants.split('|')].map((name) => ({ line, words: fold(name) })),
 	);
-	return sounds;
+	return known;
 };
 
 /**
  * The entity France does not recognise as a State (or a place it governed or governs) that one of these names speaks of, in any
  * script: 'Ville de Chouchi', 'Շուշիի քաղաքապետարան'. `null` when none does. A form stops and asks; it never decides alone.
  *
+ * Spellings are listed rather than heard: by sound, a form would stop at Chauché (Vendée) too.
  * CGCT L1115-1 (respect of France's international commitments); joint circular of 2 July 2015.
  */
 export function unrecognisedNamed(names: readonly string[]): Unrecognised | null {
 	for (const name of names) {
-		const heard = ` ${sound(name)} `;
-		const found = listed().find((entry) => entry.sound.trim() !== '' && heard.includes(entry.sound));
+		const words = ` ${fold(name)} `;
+		// The Armenian genitive adds an i: Շուշի, Շուշիի.
+		const found = listed().find((entry) => words.includes(` ${entry.words} `) || words.includes(` ${entry.words}i `));
 		if (found) return found.line;
 	}
 	return null;
