@@ -1,4 +1,5 @@
 import * as account from './account/handlers.ts';
+import * as directory from './directory/search.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -24,4 +25,6 @@ export const routes: Route[] = [
 	post('account.sign-in', urls.signInByLink, 'anyone', account.signInByLink),
 	get(urls.signInAsExample, 'anyone', account.signInAsExample),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
+
+	get(urls.directorySearch, 'member', directory.searchJson),
 ];

@@ -8,7 +8,7 @@ insert into territory (code, kind, country_code, parent_code, intercommunal_code
 ('DE', 'country', 'DE', null, null, 'Allemagne', '{"fr":"Allemagne","hy":"Գերմանիա","en":"Germany"}', null, null, null, 'DE', null, null, null, '{}', 9, ''),
 ('FR-R84', 'region', 'FR', 'FR', null, 'Auvergne-Rhône-Alpes', '{"fr":"Auvergne-Rhône-Alpes","hy":"Օվերն-Ռոն-Ալպեր","en":"Auvergne-Rhône-Alpes"}', '84', null, null, 'FR-ARA', null, null, null, '{}', 8, ''),
 ('FR-D42', 'department', 'FR', 'FR-R84', null, 'Loire', '{"fr":"Loire","hy":"Լուար","en":"Loire"}', '42', null, null, 'FR-42', null, null, null, '{}', 7, ''),
-('FR-E244200770', 'intercommunal', 'FR', 'FR-D42', null, 'Saint-Étienne Métropole', '{"fr":"Saint-Étienne Métropole"}', null, '244200770', null, null, null, null, null, '{}', 7, ''),
+('FR-E244200770', 'intercommunal', 'FR', 'FR-D42', null, 'Saint-Étienne Métropole', '{"fr":"Saint-Étienne Métropole"}', null, '244200770', null, null, null, null, null, '{}', 6.1, ''),
 ('FR-42218', 'city', 'FR', 'FR-D42', 'FR-E244200770', 'Saint-Étienne', '{"fr":"Saint-Étienne","hy":"Սենտ Էտիեն","en":"Saint-Étienne"}', '42218', '214202186', 2980291, null, 45.43389, 4.39, 173136, '{}', 6.2, ''),
 ('AM-SU', 'region', 'AM', 'AM', null, 'Syunik', '{"fr":"Syunik","hy":"Սյունիք","en":"Syunik"}', null, null, null, 'AM-SU', null, null, null, '{}', 8, ''),
 ('GN-174875', 'city', 'AM', 'AM-SU', null, 'Kapan', '{"fr":"Kapan","hy":"Կապան","en":"Kapan"}', null, null, 174875, null, 39.20755, 46.40576, 33160, '{}', 5.5, ''),

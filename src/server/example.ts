@@ -52,22 +52,25 @@ export async function loadExample(url: string, auth: Auth): Promise<boolean> {
 
 /** Search words are made by the application: the same for what is typed and what is loaded. */
 async function fold(client: pg.Client): Promise<void> {
+	// `usual`: what it is called by, found from the first letter.
 	const tables = {
-		territory:
-			"select code as id, array[name] || array(select value from jsonb_each_text(names)) as names from territory where folded = ''",
-		organisation:
-			"select id, array[name] || spellings || array(select value from jsonb_each_text(names)) as names from organisation where folded = ''",
-		person:
-			"select id, array[given_name || ' ' || family_name, given_name_hy || ' ' || family_name_hy] || spellings as names from person where folded = ''",
+		territory: `select code as id, array[name] || array(select value from jsonb_each_text(names)) as names, array[name] || array(select value from jsonb_each_text(names)) as usual
+			from territory where folded = ''`,
+		organisation: `select id, array[name] || spellings || array(select value from jsonb_each_text(names)) as names, array[name] || spellings || array(select value from jsonb_each_text(names)) as usual
+			from organisation where folded = ''`,
+		person: `select id, array[given_name || ' ' || family_name, given_name_hy || ' ' || family_name_hy] || spellings as names,
+				array[given_name || ' ' || family_name, family_name || ' ' || given_name, given_name_hy || ' ' || family_name_hy, family_name_hy || ' ' || given_name_hy] as usual
+			from person where folded = ''`,
 		partnership: `select p.partnership_id as id, array[p.name] || array(
 				select n from party y join organisation o on o.id = y.organisation_id, unnest(array[o.name] || o.spellings || array(select value from jsonb_each_text(o.names))) n
-				where y.partnership_id = p.partnership_id) as names
+				where y.partnership_id = p.partnership_id) as names, array[p.name] as usual
 			from partnership p where folded = ''`,
 	};
 	for (const [table, select] of Object.entries(tables)) {
-		const { rows } = await client.query<{ id: string; names: string[] }>(select);
+		const { rows } = await client.query<{ id: string; names: string[]; usual: string[] }>(select);
 		const key = table === 'territory' ? 'code' : table === 'partnership' ? 'partnership_id' : 'id';
-		for (const { id, names } of rows) await client.query(`update ${table} set folded = $2 where ${key} = $1`, [id, searchText(names)]);
+		for (const { id, names, usual } of rows)
+			await client.query(`update ${table} set folded = $2 where ${key} = $1`, [id, searchText(names, usual)]);
 	}
 }
 

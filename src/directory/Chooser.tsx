@@ -1,0 +1,22 @@
+import { type Candidate, Candidates, Combobox } from '../ui/Combobox.tsx';
+import type { FieldProps } from '../ui/Field.tsx';
+import { urls } from '../urls.ts';
+import type { SearchKind } from './search-store.ts';
+
+/** A field that holds a record of the directory; read it with `readChoosing`. Where several match what was typed, it asks which. */
+export function Chooser({
+	kind,
+	value,
+	text,
+	candidates,
+	...field
+}: FieldProps & {
+	kind: SearchKind;
+	/** Id chosen so far, and its words. */
+	value?: string | null | undefined;
+	text?: string | null | undefined;
+	candidates?: readonly Candidate[] | undefined;
+}) {
+	if (candidates && candidates.length > 0) return <Candidates name={field.name} text={text ?? ''} candidates={candidates} />;
+	return <Combobox {...field} source={urls.directorySearch({}, { kind })} value={value} text={text} />;
+}

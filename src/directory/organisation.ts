@@ -1,0 +1,67 @@
+import { allow, type Result, refuse } from '../plain/result.ts';
+
+export const organisationKinds = [
+	'local-authority',
+	'grouping',
+	'state',
+	'ministry',
+	'embassy',
+	'association',
+	'ngo',
+	'health',
+	'school',
+	'company',
+	'social-welfare',
+	'other',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+/** Kinds that govern a territory: one organisation a territory, and what a partnership is made between. */
+export const authorityKinds = ['local-authority', 'grouping'] as const satisfies readonly OrganisationKind[];
+
+export interface Numbers {
+	/** ISO 3166-1 alpha-2. */
+	country: string;
+	siret: string | null;
+	rna: string | null;
+	foreignNumber: string | null;
+}
+export type NumberRefusal = 'siret-shape' | 'siret-key' | 'rna-shape' | 'french-number-abroad' | 'foreign-number-in-france';
+
+const bare = (text: string) => text.replace(/[\s.\u00a0\u202f-]/g, '');
+
+/** Luhn's sum (ISO/IEC 7812-1, annex B). */
+function luhn(digits: string): number {
+	let sum = 0;
+	for (const [index, digit] of [...digits].reverse().entries()) {
+		const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+		sum += value > 9 ? value - 9 : value;
+	}
+	return sum;
+}
+
+const laPoste = '356000000';
+
+/** A SIRET is 14 digits that satisfy Luhn's key; those of La Poste (SIREN 356 000 000) only need a sum of digits that 5 divides (Insee). */
+export function isSiret(siret: string): boolean {
+	if (!/^\d{14}$/.test(siret)) return false;
+	if (luhn(siret) % 10 === 0) return true;
+	return siret.startsWith(laPoste) && [...siret].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
+}
+
+/**
+ * The numbers of an organisation, spaces taken out, or why they cannot be right.
+ * SIRET: Code de commerce, art. R123-221. RNA: W and nine digits (arrêté du 14 octobre 2009).
+ */
+export function checkNumbers(given: Numbers): Result<Numbers, NumberRefusal> {
+	const siret = given.siret === null ? null : bare(given.siret);
+	const rna = given.rna === null ? null : bare(given.rna).toUpperCase();
+	if ((siret || rna) && given.country !== 'FR') return refuse('french-number-abroad', { field: siret ? 'siret' : 'rna' });
+	if (given.foreignNumber && given.country === 'FR') return refuse('foreign-number-in-france', { field: 'foreign_number' });
+	if (siret && !/^\d{14}$/.test(siret)) return refuse('siret-shape', { field: 'siret' });
+	if (siret && !isSiret(siret)) return refuse('siret-key', { field: 'siret' });
+	if (rna && !/^W\d{9}$/.test(rna)) return refuse('rna-shape', { field: 'rna' });
+	return allow({ country: given.country, siret: siret || null, rna: rna || null, foreignNumber: given.foreignNumber });
+}
+
+/** `843 211 050 00017`, as Insee prints it. */
+export const printedSiret = (siret: string) => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
