@@ -94,6 +94,7 @@ create table signature (
   person_id uuid,
   capacity texts not null default '{}',
   signed_on dated,
+  by_delegation boolean not null default false,       -- in the name of the one whom the decision names (CGCT L2122-18)
   recorded_afterwards boolean not null default false, -- signed before the partnership was opened here, entered as it was
   primary key (partnership_id, agreement_id, organisation_id),
   foreign key (partnership_id, agreement_id) references agreement,

@@ -50,6 +50,8 @@ export interface Signature {
 	person: PersonName | null;
 	capacity: Texts;
 	signedOn: Dated | null;
+	/** Signed in the name of the one the decision names (CGCT L2122-18). */
+	byDelegation: boolean;
 	/** Signed before the partnership was opened here, and entered as it was. */
 	recordedAfterwards: boolean;
 }
@@ -98,6 +100,8 @@ export interface Agreement {
 	signedAt: string | null;
 	revision: number;
 	createdAt: Date;
+	/** When the partnership was opened in this product: what is older is history. */
+	openedAt: Date;
 	fields: { key: string; names: Texts; sdgTargets: string[] }[];
 	parties: Bound[];
 	adoptions: Adoption[];

@@ -57,6 +57,7 @@ interface SignatureTable extends Of {
 	person_id: string | null;
 	capacity: Json<Texts>;
 	signed_on: Dated | null;
+	by_delegation: Generated<boolean>;
 	recorded_afterwards: Generated<boolean>;
 }
 interface AttendanceTable extends Of {
@@ -120,6 +121,7 @@ const question = (db: Db, partnershipId: string) =>
 			'a.signed_at as signedAt',
 			'a.revision',
 			'a.created_at as createdAt',
+			sql<Date>`(select w.created_at from partnership w where w.partnership_id = a.partnership_id)`.as('openedAt'),
 			sql<
 				Agreement['signedPlace']
 			>`(select jsonb_build_object('name', t.name, 'names', t.names) from territory t where t.code = a.signed_place_code)`.as(
@@ -141,7 +143,7 @@ const question = (db: Db, partnershipId: string) =>
 				sql`organisation_id`,
 			).as('adoptions'),
 			list<Signature>(
-				sql`jsonb_build_object('organisationId', s.organisation_id, 'personId', s.person_id, 'person', ${personName}, 'capacity', s.capacity, 'signedOn', s.signed_on, 'recordedAfterwards', s.recorded_afterwards)`,
+				sql`jsonb_build_object('organisationId', s.organisation_id, 'personId', s.person_id, 'person', ${personName}, 'capacity', s.capacity, 'signedOn', s.signed_on, 'byDelegation', s.by_delegation, 'recordedAfterwards', s.recorded_afterwards)`,
 				sql`signature s left join person p on p.id = s.person_id where s.partnership_id = a.partnership_id and s.agreement_id = a.id`,
 				sql`s.organisation_id`,
 			).as('signatures'),
