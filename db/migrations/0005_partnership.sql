@@ -185,6 +185,7 @@ create policy mandate_remove on mandate for delete to jumelage_app
 
 create policy history_read on history for select to jumelage_app using (
   exists (select from share s where s.partnership_id = history.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]))
-  or (partnership_id = '00000000-0000-0000-0000-000000000000' and noun = 'organisation' and asker() is not null)
+  or (partnership_id = '00000000-0000-0000-0000-000000000000' and noun = 'organisation' and exists (
+    select from organisation o where o.id::text = history.record_id and o.keeper_id = any((select my_organisations())::uuid[])))
   or (partnership_id = '00000000-0000-0000-0000-000000000000' and noun = 'person' and exists (select from person p where p.id::text = history.record_id))
   or (partnership_id = '00000000-0000-0000-0000-000000000000' and noun = 'mandate' and exists (select from mandate d where d.id::text = history.record_id)));

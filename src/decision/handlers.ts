@@ -19,7 +19,7 @@ const idsOf = ({ params }: Ask) => ({ partnershipId: params.partnership ?? '', i
 
 async function known(ask: Ask, lock = false): Promise<{ partnership: Partnership; decision: Decision }> {
 	const { partnershipId, id } = idsOf(ask);
-	const partnership = await findPartnership(ask.db, partnershipId);
+	const partnership = await findPartnership(ask.db, partnershipId, ask.today);
 	const decision = await (lock ? lockDecision : decisionById)(ask.db, partnershipId, id);
 	if (!partnership || !decision) throw new NotFound();
 	return { partnership, decision };
@@ -59,7 +59,7 @@ async function editPage(
 }
 
 export const newPage: Handler = async (ask) => {
-	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '');
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? "", ask.today);
 	if (!partnership) throw new NotFound();
 	const own = partnership.parties.find(({ organisationId }) => organisationId === ask.organisationId) ?? partnership.parties[0];
 	const typed: Typed = { organisationId: own?.organisationId ?? '', body: own?.country === 'AM' ? 'council-of-elders' : 'council' };
@@ -67,7 +67,7 @@ export const newPage: Handler = async (ask) => {
 };
 
 export const add: Handler = async (ask) => {
-	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '');
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? "", ask.today);
 	if (!partnership) throw new NotFound();
 	const form = readDecision(await ask.form(), partyIds(partnership), ask.today);
 	if (!form.ok) return editPage(ask, { partnership, decision: null, ...form });

@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { bodies, bodiesOf, type Decision } from '../decision.ts';
 import { matters } from '../form.ts';
-import { bodyLabel, languageLabel, outcomeLabel } from './labels.ts';
+import { bodyLabel, languageLabel, outcomeLabel } from '../wording.ts';
 
 export interface EditProps {
 	partnership: Partnership;

@@ -14,7 +14,7 @@ import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import { type Decision, stateOf } from '../decision.ts';
 import type { Effect } from '../store.ts';
-import { bodyLabel, stateLabel } from './labels.ts';
+import { bodyLabel, stateLabel } from '../wording.ts';
 
 export interface ShowProps {
 	partnership: Partnership;

@@ -1,7 +1,7 @@
-import { m } from '../../paraglide/messages.js';
-import type { Language } from '../../plain/language.ts';
-import type { Tone } from '../../ui/Chip.tsx';
-import type { Body, DecisionState } from '../decision.ts';
+import { m } from '../paraglide/messages.js';
+import type { Language } from '../plain/language.ts';
+import type { Tone } from '../ui/Chip.tsx';
+import type { Body, DecisionState } from './decision.ts';
 
 export const bodyLabel: Record<Body, () => string> = {
 	council: m.decision_body_council,

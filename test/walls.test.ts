@@ -1,0 +1,212 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from './world.ts';
+
+// A third city, with an office of its own and nothing shared with Saint-Étienne or Kapan.
+const colmar = '019a0000-0000-7000-8000-0000000c0001';
+const partnership = '019a0000-0000-7000-8000-000000010001';
+const decision = '019a0000-0000-7000-8000-000000030001';
+const saintEtienne = '019a0000-0000-7000-8000-000000001001';
+
+let world: World;
+let stranger: pg.Client;
+let tables: string[];
+
+beforeAll(async () => {
+	world = await openWorld();
+	const account = await world.auth.create({ name: 'Relations internationales, Colmar', email: 'office@colmar.example', language: 'fr' });
+	await world.owner.query(
+		`insert into organisation (id, keeper_id, kind, name, country_code, folded) values ($1, $1, 'local-authority', 'Ville de Colmar', 'FR', 'colmar')`,
+		[colmar],
+	);
+	await world.owner.query(
+		`insert into membership (id, account_id, organisation_id, role) values (gen_random_uuid(), $1, $2, 'administrator')`,
+		[account, colmar],
+	);
+	stranger = new pg.Client({ connectionString: world.roleUrl('jumelage_app') });
+	await stranger.connect();
+	await stranger.query(`select set_config('jumelage.account', $1, false)`, [account]);
+	const { rows } = await world.owner.query<{ name: string }>(`
+		select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'partnership_id'
+		where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`);
+	tables = rows.map(({ name }) => name);
+});
+afterAll(async () => {
+	await stranger.end();
+	await world.close();
+});
+
+describe('first wall: the partnership stands first', () => {
+	it('in the primary key of every table of a partnership', async () => {
+		const { rows } = await world.owner.query<{ name: string; first: string }>(
+			`
+			select c.relname as name, a.attname as first from pg_class c
+			join pg_index i on i.indrelid = c.oid and i.indisprimary join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+			where c.relname = any($1)`,
+			[tables],
+		);
+		expect(tables.length).toBeGreaterThan(20);
+		expect(rows.map(({ name }) => name).sort()).toEqual(tables);
+		expect(rows.filter(({ first }) => first !== 'partnership_id')).toEqual([]);
+	});
+	it('in every key from one of them to another, so that none cites another partnership’s rows', async () => {
+		const { rows } = await world.owner.query<{ name: string; ok: boolean }>(
+			`
+			select k.conrelid::regclass::text || ' → ' || k.confrelid::regclass::text as name,
+				(select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) in ('partnership_id', 'parent_partnership_id')
+				and (select attname from pg_attribute where attrelid = k.confrelid and attnum = k.confkey[1]) = 'partnership_id' as ok
+			from pg_constraint k where k.contype = 'f' and k.conrelid::regclass::text = any($1) and k.confrelid::regclass::text = any($1)`,
+			[tables],
+		);
+		expect(rows.length).toBeGreaterThan(15);
+		expect(rows.filter(({ ok }) => !ok)).toEqual([]);
+	});
+	it('so that an adoption cannot rest on the decision of another partnership', async () => {
+		const other = '019a0000-0000-7000-8000-000000010005';
+		await expect(
+			world.owner.query(
+				`insert into adoption (partnership_id, agreement_id, organisation_id, decision_id) values ($1, '019a0000-0000-7000-8000-000000040005', $2, $3)`,
+				[other, saintEtienne, decision],
+			),
+		).rejects.toThrow(/foreign key/);
+	});
+});
+
+describe('second wall: rows by membership', () => {
+	it('is up on every table of a partnership and on people, for reading and for writing', async () => {
+		const { rows } = await world.owner.query<{ name: string }>(
+			`
+			select c.relname as name from pg_class c where c.relname = any($1) and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('r', '*')))`,
+			[[...tables, 'person', 'mandate', 'membership', 'organisation']],
+		);
+		expect(rows).toEqual([]);
+	});
+	it('shows a person of Colmar nothing of Saint-Étienne and Kapan, even when every filter is forgotten', async () => {
+		for (const table of [...tables.filter((name) => name !== 'history'), 'person', 'mandate']) {
+			const { rows } = await stranger.query(`select * from ${table}`);
+			expect(rows, table).toEqual([]);
+		}
+		// Of the history, the entry of their own office and nothing else.
+		expect((await stranger.query('select noun, record_id from history')).rows).toEqual([{ noun: 'organisation', record_id: colmar }]);
+		const { rows } = await stranger.query('select organisation_id from membership');
+		expect(rows).toEqual([{ organisation_id: colmar }]);
+	});
+	it('has something to hide: the same tables hold rows', async () => {
+		for (const table of [
+			'partnership',
+			'party',
+			'decision',
+			'agreement',
+			'signature',
+			'document',
+			'evidence',
+			'history',
+			'person',
+			'mandate',
+			'share',
+		]) {
+			expect(Number((await world.owner.query(`select count(*) from ${table}`)).rows[0].count), table).toBeGreaterThan(0);
+		}
+	});
+	it('lets a person of Colmar change, remove or add nothing there', async () => {
+		for (const table of tables.filter((name) => !['history', 'share', 'agreement_version', 'partnership'].includes(name))) {
+			expect((await stranger.query(`delete from ${table}`)).rowCount, table).toBe(0);
+			expect((await stranger.query(`update ${table} set partnership_id = partnership_id`)).rowCount, table).toBe(0);
+		}
+		expect((await stranger.query(`update partnership set name = 'x'`)).rowCount).toBe(0);
+		for (const [insert, values] of [
+			[`insert into party (partnership_id, organisation_id) values ($1, $2)`, [partnership, colmar]],
+			[`insert into guest (partnership_id, organisation_id) values ($1, $2)`, [partnership, colmar]],
+			[`insert into share (partnership_id, organisation_id, level, label) values ($1, $2, 'write', 'x')`, [partnership, colmar]],
+			[
+				`insert into decision (partnership_id, id, organisation_id, body, subject) values ($1, gen_random_uuid(), $2, 'council', '{}')`,
+				[partnership, saintEtienne],
+			],
+			[
+				`insert into membership (id, account_id, organisation_id, role) values (gen_random_uuid(), asker(), $2, 'administrator')`,
+				[partnership, saintEtienne],
+			],
+			[
+				`insert into partnership (partnership_id, keeper_id, kind, name, folded) values ($1, $2, 'twinning', 'x', 'x')`,
+				['019a0000-0000-7000-8000-0000000c0002', saintEtienne],
+			],
+		] as const) {
+			const used = values.filter((_, index) => insert.includes(`$${index + 1}`));
+			await expect(stranger.query(used.length === 2 ? insert : insert.replace('$2', '$1'), used), insert).rejects.toThrow(
+				/row-level security|permission denied/,
+			);
+		}
+	});
+	it('does not let an unseen person be drawn into view through a partnership of one’s own', async () => {
+		await stranger.query(
+			`insert into partnership (partnership_id, keeper_id, kind, name, folded) values ('019a0000-0000-7000-8000-0000000c0003', $1, 'twinning', 'Colmar – Abingdon', 'colmar')`,
+			[colmar],
+		);
+		await expect(
+			stranger.query(
+				`insert into partnership_person (partnership_id, person_id) values ('019a0000-0000-7000-8000-0000000c0003', '019a0000-0000-7000-8000-000000002001')`,
+			),
+		).rejects.toThrow(/row-level security/);
+	});
+	it('shows nobody anything', async () => {
+		const nobody = new pg.Client({ connectionString: world.roleUrl('jumelage_app') });
+		await nobody.connect();
+		for (const table of [...tables, 'person', 'mandate', 'organisation', 'membership'])
+			expect((await nobody.query(`select * from ${table}`)).rows, table).toEqual([]);
+		await nobody.end();
+	});
+	it('keeps secrets of sign-in from the application, and everything else from sign-in', async () => {
+		for (const table of ['session', 'credential', 'account_user', 'verification'])
+			await expect(stranger.query(`select * from auth.${table}`), table).rejects.toThrow(/permission denied/);
+		const signIn = new pg.Client({ connectionString: world.roleUrl('jumelage_auth') });
+		await signIn.connect();
+		for (const table of ['partnership', 'person', 'membership', 'history'])
+			await expect(signIn.query(`select * from public.${table}`), table).rejects.toThrow(/permission denied/);
+		await signIn.end();
+	});
+});
+
+describe('third wall: the schema open', () => {
+	it('is all that the public role may read', async () => {
+		const { rows } = await world.owner.query<{ name: string }>(`
+			select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where c.relkind in ('r', 'v', 'm', 'p', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_'
+				and has_schema_privilege('jumelage_open', n.oid, 'usage')
+				and (has_table_privilege('jumelage_open', c.oid, 'select') or has_table_privilege('jumelage_open', c.oid, 'insert')
+					or has_table_privilege('jumelage_open', c.oid, 'update') or has_table_privilege('jumelage_open', c.oid, 'delete'))
+			order by 1`);
+		expect(rows.map(({ name }) => name)).toEqual(['open.agreement', 'open.decision', 'open.partnership', 'open.party']);
+	});
+	it('holds nothing that was not published, and only the columns it lists', async () => {
+		const reader = new pg.Client({ connectionString: world.roleUrl('jumelage_open') });
+		await reader.connect();
+		for (const view of ['partnership', 'party', 'decision', 'agreement'])
+			expect((await reader.query(`select * from open.${view}`)).rows, view).toEqual([]);
+		await world.owner.query('update partnership set published_at = now() where partnership_id = $1', [partnership]);
+		const { rows } = await reader.query('select * from open.partnership');
+		expect(rows.map(({ name }) => name)).toEqual(['Saint-Étienne – Kapan']);
+		expect(Object.keys(rows[0]).sort()).toEqual(['kind', 'name', 'partnership_id', 'since', 'story']);
+		await expect(reader.query('select * from public.partnership')).rejects.toThrow(/permission denied/);
+		await expect(reader.query(`select public.enter('x', 'y', null)`)).rejects.toThrow(/permission denied/);
+		await expect(reader.query('insert into open.partnership (partnership_id) values (gen_random_uuid())')).rejects.toThrow(
+			/permission denied/,
+		);
+		await reader.end();
+	});
+});
+
+describe('history', () => {
+	it('takes no change and no removal, not even from the tables’ owner', async () => {
+		await expect(world.owner.query(`update history set verb = 'x'`)).rejects.toThrow(/append-only/);
+		await expect(world.owner.query('delete from history')).rejects.toThrow(/append-only/);
+		await expect(world.owner.query('truncate history')).rejects.toThrow(/append-only/);
+	});
+	it('records every table of a partnership by itself', async () => {
+		const { rows } = await world.owner.query<{ name: string }>(
+			`
+			select c.relname as name from pg_class c where c.relname = any($1) and c.relnamespace = 'public'::regnamespace and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'record_change')`,
+			[tables],
+		);
+		expect(rows.map(({ name }) => name)).toEqual(['history', 'share']);
+	});
+});
