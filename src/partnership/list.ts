@@ -82,7 +82,7 @@ export function listQuestion({
 			select s.partnership_id, s.level, ${column} as value
 			from share s ${kind || state || typed !== undefined ? sql`join partnership p on p.partnership_id = s.partnership_id` : sql``}
 			where ${sql.join(wanted, sql` and `)}
-			order by ${column} ${way}, s.partnership_id ${way} limit ${limit + 1}
+			order by ${column} ${way}, s.partnership_id ${way} limit ${sql.raw(String(Math.trunc(limit) + 1))}
 		)
 		select p.partnership_id as id, p.name, p.kind, p.since, p.proposed_on as "proposedOn", page.level, page.value::text as sorted,
 			coalesce((
