@@ -21,9 +21,10 @@ export interface Proves {
 	readonly decisionId: string | null;
 	readonly agreementId: string | null;
 }
-export interface Evidence extends Proves {
+/** A proof on file: what it proves, and the document, `on` the date it bears. */
+export interface Evidence extends Proves, Pick<Document, 'title' | 'url' | 'language' | 'on'> {
 	readonly id: string;
-	readonly document: Document;
+	readonly documentId: string;
 }
 
 /** The facts that may be proven, by what they belong to. */

@@ -4,6 +4,8 @@ import type { Db } from '../server/database.ts';
 import type { Document, Evidence, Fact, Provable, Proves } from './document.ts';
 import { provesCode } from './document.ts';
 
+export type { Evidence } from './document.ts';
+
 declare module '../server/database.ts' {
 	interface Tables {
 		document: {
@@ -32,13 +34,11 @@ export interface DocumentWithProofs extends Document {
 	readonly proves: readonly (Proves & { id: string })[];
 }
 
-const documentJson = sql`jsonb_build_object('id', d.id, 'title', d.title, 'url', d.url, 'language', d.language, 'on', d."on",
-	'retrievedOn', d.retrieved_on, 'note', d.note)`;
-
 /** Every proof on file in a partnership, with its document: what pages show beside the facts. By date of document. */
 export async function evidenceFor(db: Db, partnershipId: string): Promise<Evidence[]> {
 	const { rows } = await sql<Evidence>`
-		select v.id, v.fact, v.decision_id as "decisionId", v.agreement_id as "agreementId", ${documentJson} as document
+		select v.id, v.fact, v.decision_id as "decisionId", v.agreement_id as "agreementId",
+			d.id as "documentId", d.title, d.url, d.language, d."on"
 		from evidence v join document d on d.partnership_id = v.partnership_id and d.id = v.document_id
 		where v.partnership_id = ${partnershipId}
 		order by first_day(d."on"), d.id, v.id`.execute(db);
