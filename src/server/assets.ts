@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Assets } from '../web/ask.ts';
 import { root } from './root.ts';
+
+export interface Assets {
+	css: string;
+	js: string;
+	/** Built files, or null where none were built. */
+	folder: string | null;
+}
 
 type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Day } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
+import type { Assets } from '../server/assets.ts';
 import type { Database, Db, Role, Who } from '../server/database.ts';
 import type { Mail } from '../server/mail.ts';
 
@@ -14,13 +15,6 @@ export interface Deps {
 	assets: Assets;
 	config: { baseUrl: string; timeZone: string; example: boolean; secret: string };
 	log: (event: string, facts: Record<string, unknown>) => void;
-}
-
-export interface Assets {
-	css: string;
-	js: string;
-	/** Built files, or null where none were built. */
-	folder: string | null;
 }
 
 /** What the product asks of its sign-in: it answers with the cookies to set, or null when it refuses. */

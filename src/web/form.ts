@@ -180,4 +180,5 @@ export function readForm<S extends z.ZodType>(form: FormData, shape: S): Read<z.
 }
 
 /** The errors as the summary at the top of a form lists them; a control's id is its name. */
-export const summaryOf = (errors: Errors): { field: string; message: string }[] => Object.entries(errors).map(([name, message]) => ({ field: name, message }));
+export const summaryOf = (errors: Errors): { field: string; message: string }[] =>
+	Object.entries(errors).map(([name, message]) => ({ field: name, message }));

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { m } from '../paraglide/messages.js';
 import type { Language } from '../plain/language.ts';
+import type { Assets } from '../server/assets.ts';
 import type { Who } from '../server/database.ts';
 import { Button } from '../ui/Button.tsx';
 import { Layout } from '../ui/Layout.tsx';
 import { urls } from '../urls.ts';
-import type { Assets, PageOptions } from './ask.ts';
+import type { PageOptions } from './ask.ts';
 
 export interface Frame {
 	locale: Language;

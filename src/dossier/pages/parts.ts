@@ -1,0 +1,44 @@
+import type { Agreement } from '../../agreement/agreement.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { MandateOfPerson } from '../../directory/person-store.ts';
+import { called } from '../../directory/wording.ts';
+import type { Evidence } from '../../document/store.ts';
+import type { Deadline } from '../../law/deadline.ts';
+import type { Review } from '../../law/law.ts';
+import type { Partnership, Standing } from '../../partnership/partnership.ts';
+import type { Day } from '../../plain/day.ts';
+import { type Language, read } from '../../plain/language.ts';
+import type { Moment, Step } from '../dossier.ts';
+
+export interface ShowProps {
+	partnership: Partnership & { standing: Standing };
+	decisions: Decision[];
+	agreements: Agreement[];
+	evidence: readonly Evidence[];
+	mandates: Map<string, MandateOfPerson[]>;
+	review: Review;
+	deadlines: Deadline[];
+	moments: Moment[];
+	steps: Step[];
+	today: Day;
+	locale: Language;
+	may: { edit: boolean; approve: boolean; administer: boolean };
+}
+
+/** How the partnership's own things are called in the reader's language. */
+export function naming({ partnership, agreements, decisions, locale }: ShowProps) {
+	return {
+		party: (id: string) => {
+			const party = partnership.parties.find(({ organisationId }) => organisationId === id);
+			return party ? called(party, locale) : '';
+		},
+		agreement: (id: string) => read(agreements.find((agreement) => agreement.id === id)?.title ?? {}, locale)?.text ?? '',
+		decision: (id: string) => read(decisions.find((decision) => decision.id === id)?.subject ?? {}, locale)?.text ?? '',
+		field: (key: string) => read(partnership.fields.find((field) => field.key === key)?.names ?? {}, locale)?.text ?? key,
+	};
+}
+
+export const proofOf = (evidence: readonly Evidence[], noun: 'decision' | 'agreement', id: string) =>
+	evidence.some(({ decisionId, agreementId }) => (noun === 'decision' ? decisionId : agreementId) === id)
+		? ('found' as const)
+		: ('missing' as const);
