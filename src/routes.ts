@@ -1,5 +1,9 @@
 import * as account from './account/handlers.ts';
-import * as directory from './directory/search.ts';
+import * as decision from './decision/handlers.ts';
+import * as directory from './directory/handlers.ts';
+import * as mandate from './directory/mandate-handlers.ts';
+import * as organisation from './directory/organisation-handlers.ts';
+import * as person from './directory/person-handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -26,5 +30,33 @@ export const routes: Route[] = [
 	get(urls.signInAsExample, 'anyone', account.signInAsExample),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
 
+	get(urls.directory, 'member', directory.home),
 	get(urls.directorySearch, 'member', directory.searchJson),
+	get(urls.territory, 'member', directory.territoryPage),
+	get(urls.organisations, 'member', organisation.organisationsPage),
+	get(urls.organisationNew, 'editor', organisation.newOrganisation),
+	post('organisation.create', urls.organisationNew, 'editor', organisation.createOrganisation),
+	get(urls.organisation, 'member', organisation.organisationPage),
+	get(urls.organisationEdit, 'editor', organisation.editOrganisation),
+	post('organisation.edit', urls.organisationEdit, 'editor', organisation.saveOrganisation),
+	get(urls.people, 'member', person.peoplePage),
+	get(urls.personNew, 'editor', person.newPerson),
+	post('person.create', urls.personNew, 'editor', person.createPerson),
+	get(urls.person, 'member', person.personPage),
+	get(urls.personEdit, 'editor', person.editPerson),
+	post('person.edit', urls.personEdit, 'editor', person.savePerson),
+	get(urls.mandateNew, 'editor', mandate.newMandate),
+	post('mandate.add', urls.mandateNew, 'editor', mandate.createMandate),
+	get(urls.mandateEdit, 'editor', mandate.editMandate),
+	post('mandate.edit', urls.mandateEdit, 'editor', mandate.saveMandate),
+	get(urls.mandateRemove, 'editor', mandate.askRemoveMandate),
+	post('mandate.remove', urls.mandateRemove, 'editor', mandate.dropMandate),
+
+	get(urls.decisionNew, 'editor', decision.newPage),
+	post('decision.add', urls.decisionNew, 'editor', decision.add),
+	get(urls.decision, 'reader', decision.show),
+	get(urls.decisionEdit, 'editor', decision.edit),
+	post('decision.save', urls.decisionEdit, 'editor', decision.save),
+	get(urls.decisionRemove, 'editor', decision.removePage),
+	post('decision.remove', urls.decisionRemove, 'editor', decision.remove),
 ];

@@ -27,7 +27,7 @@ describe('a decision', () => {
 		const page = await (await world.browser('officer-saint-etienne')).get(urls.decision({ partnership, decision: voted }));
 		expect(page.status).toBe(200);
 		expect(page.text).toContain('à l’unanimité');
-		expect(page.text).toContain('L2121-12');
+		expect(page.text).toContain('L. 2121-12');
 	});
 	it('is recorded, read in Armenian by Kapan, corrected, and its history kept', async () => {
 		const officer = await world.browser('officer-saint-etienne');

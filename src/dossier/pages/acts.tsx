@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement.ts';
 import { stateOf as agreementStateOf, enteredForce } from '../../agreement/agreement.ts';
-import { agreementStateLabel } from '../../agreement/wording.ts';
+import { stateLabel as agreementStateLabel } from '../../agreement/labels.ts';
 import { type Decision, stateOf as decisionStateOf } from '../../decision/decision.ts';
 import { bodyLabel, stateLabel as decisionStateLabel } from '../../decision/wording.ts';
 import { m } from '../../paraglide/messages.js';
