@@ -1,4 +1,8 @@
 import * as account from './account/handlers.ts';
+import * as agreementCommitment from './agreement/commitment-handlers.ts';
+import * as agreementHeader from './agreement/header-handlers.ts';
+import * as agreementText from './agreement/text-handlers.ts';
+import * as agreementVersion from './agreement/version-handlers.ts';
 import * as decision from './decision/handlers.ts';
 import * as directory from './directory/handlers.ts';
 import * as mandate from './directory/mandate-handlers.ts';
@@ -59,4 +63,20 @@ export const routes: Route[] = [
 	post('decision.save', urls.decisionEdit, 'editor', decision.save),
 	get(urls.decisionRemove, 'editor', decision.removePage),
 	post('decision.remove', urls.decisionRemove, 'editor', decision.remove),
+	get(urls.agreementNew, 'editor', agreementHeader.newPage),
+	post('agreement.open', urls.agreementNew, 'editor', agreementHeader.create),
+	get(urls.agreementEdit, 'editor', agreementHeader.editPage),
+	post('agreement.edit', urls.agreementEdit, 'editor', agreementHeader.edit),
+	get(urls.agreementCommitments, 'editor', agreementCommitment.commitmentsPage),
+	post('agreement.commit', urls.agreementCommitments, 'editor', agreementCommitment.commitmentsSave),
+	get(urls.articleNew, 'editor', agreementText.articleNewPage),
+	post('article.add', urls.articleNew, 'editor', agreementText.articleAdd),
+	post('article.move', urls.articleMove, 'editor', agreementText.articleMove),
+	get(urls.articleRemove, 'editor', agreementText.articleRemovePage),
+	post('article.remove', urls.articleRemove, 'editor', agreementText.articleRemove),
+	get(urls.articleEdit, 'editor', agreementText.articleEditPage),
+	post('article.edit', urls.articleEdit, 'editor', agreementText.articleEdit),
+	get(urls.agreementVersions, 'reader', agreementVersion.versionsPage),
+	post('agreement.keep-version', urls.agreementVersions, 'editor', agreementVersion.versionKeep),
+	get(urls.agreementCompare, 'reader', agreementVersion.comparePage),
 ];

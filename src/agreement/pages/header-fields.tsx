@@ -1,0 +1,123 @@
+import { m } from '../../paraglide/messages.js';
+import type { Field } from '../../partnership/partnership.ts';
+import type { Dated } from '../../plain/day.ts';
+import { languages as all, type Language, read } from '../../plain/language.ts';
+import { Checkboxes, Radios, Select } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { TextArea, TextField } from '../../ui/Field.tsx';
+import { Section } from '../../ui/PageHead.tsx';
+import type { Errors, Typed } from '../../web/form.ts';
+import { type Agreement, authentics } from '../agreement.ts';
+import { kindsToOpen } from '../form.ts';
+import { authenticLabel, kindLabel, nameOfLanguage } from './labels-text.ts';
+
+const dateTyped = (when: Dated | null) => (when?.length === 10 ? when.split('-').reverse().join('/') : (when ?? ''));
+
+/** The header as its form shows it. */
+export const typedHeader = (agreement: Agreement): Typed => ({
+	kind: agreement.kind,
+	...Object.fromEntries(all.map((language) => [`title.${language}`, agreement.title[language] ?? ''])),
+	...Object.fromEntries(all.map((language) => [`object.${language}`, agreement.object[language] ?? ''])),
+	fields: agreement.fields.map(({ key }) => key).join('\n'),
+	authentic: agreement.authentic,
+	startsOn: dateTyped(agreement.startsOn),
+	endsOn: dateTyped(agreement.endsOn),
+	termMonths: String(agreement.termMonths ?? ''),
+	tacitRenewalMonths: String(agreement.tacitRenewalMonths ?? ''),
+	noticeMonths: String(agreement.noticeMonths ?? ''),
+});
+
+const spans = [
+	['termMonths', m.agreement_text_term_months],
+	['tacitRenewalMonths', m.agreement_text_renewal_months],
+	['noticeMonths', m.agreement_text_notice_months],
+] as const;
+
+export interface HeaderFieldsProps {
+	fields: readonly Field[];
+	languages: readonly Language[];
+	typed: Typed;
+	errors: Errors;
+	locale: Language;
+	/** An amendment stays one. */
+	amendment?: boolean;
+}
+
+/** Everything the office writes of an agreement besides its articles and its commitments. */
+export function HeaderFields({ fields, languages, typed, errors, locale, amendment }: HeaderFieldsProps) {
+	const ticked = (typed.fields ?? '').split('\n');
+	const offered = fields.filter(({ key, endedOn }) => endedOn === null || ticked.includes(key));
+	// What was written in a language that the partnership no longer uses must not be lost by saving.
+	const written = [...languages, ...all.filter((one) => !languages.includes(one) && (typed[`title.${one}`] || typed[`object.${one}`]))];
+	return (
+		<>
+			<Section title={m.agreement_text_part_what()}>
+				{amendment ? (
+					<input type="hidden" name="kind" value="amendment" />
+				) : (
+					<Select
+						name="kind"
+						label={m.agreement_text_kind()}
+						options={kindsToOpen.map((kind) => ({ value: kind, label: kindLabel[kind]() }))}
+						value={typed.kind}
+						error={errors.kind}
+						empty={false}
+						required
+					/>
+				)}
+				{written.map((language) => (
+					<TextField
+						name={`title.${language}`}
+						label={m.agreement_text_title_in({ language: nameOfLanguage[language]() })}
+						lang={language}
+						value={typed[`title.${language}`]}
+						error={errors[`title.${language}`]}
+					/>
+				))}
+				{written.map((language) => (
+					<TextArea
+						name={`object.${language}`}
+						label={m.agreement_text_object_in({ language: nameOfLanguage[language]() })}
+						hint={language === languages[0] ? m.agreement_text_object_hint() : undefined}
+						lang={language}
+						rows={3}
+						value={typed[`object.${language}`]}
+						error={errors[`object.${language}`]}
+					/>
+				))}
+				{offered.length > 0 && (
+					<Checkboxes
+						name="fields"
+						label={m.agreement_text_fields()}
+						options={offered.map(({ key, names }) => ({ value: key, label: read(names, locale)?.text ?? key }))}
+						values={ticked}
+						error={errors.fields}
+					/>
+				)}
+			</Section>
+			<Section title={m.agreement_text_part_term()}>
+				<Radios
+					name="authentic"
+					label={m.agreement_text_authentic()}
+					options={authentics
+						.filter((one) => one === 'equal' || languages.includes(one) || one === typed.authentic)
+						.map((one) => ({ value: one, label: authenticLabel[one]() }))}
+					value={typed.authentic}
+					error={errors.authentic}
+					required
+				/>
+				<DatedField
+					name="startsOn"
+					label={m.agreement_text_starts()}
+					hint={m.agreement_text_starts_hint()}
+					value={typed.startsOn}
+					error={errors.startsOn}
+				/>
+				<DatedField name="endsOn" label={m.agreement_text_ends()} value={typed.endsOn} error={errors.endsOn} />
+				{spans.map(([name, label]) => (
+					<TextField name={name} label={label()} value={typed[name]} error={errors[name]} inputmode="numeric" width="short" />
+				))}
+			</Section>
+		</>
+	);
+}
