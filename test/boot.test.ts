@@ -21,6 +21,7 @@ test('an office starts for the first time, stops with Ctrl-C, and starts again i
 	const folder = dataFolder();
 	const first = await start({ DATA_DIR: folder });
 	await firstPage(first);
+	await expect.poll(first.output).toContain('Stop: Ctrl-C');
 	expect(first.output()).toContain('Loading the example');
 	const links = [...first.output().matchAll(/http\S+\/sign-in\/example\/\S+/g)].map(([link]) => link);
 	expect(links).toHaveLength(4);
@@ -36,6 +37,7 @@ test('an office starts for the first time, stops with Ctrl-C, and starts again i
 
 	const second = await start({ DATA_DIR: folder });
 	expect(await firstPage(second)).toBeLessThan(3000);
+	await expect.poll(second.output).toContain('Stop: Ctrl-C');
 	expect(second.output()).not.toContain('Loading the example');
 	const [again] = [...second.output().matchAll(/http\S+\/sign-in\/example\/\S+/g)].map(([link]) => new URL(link).search);
 	expect(again).toBe(new URL(links[0] as string).search);

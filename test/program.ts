@@ -20,6 +20,7 @@ export type Program = {
 export type Settings = Record<string, string | undefined>;
 
 const folders = new Set<string>();
+const children = new Set<ChildProcess>();
 
 /** A data folder under the system's temporary folder; `clear()` removes it. */
 export function dataFolder(): string {
@@ -30,6 +31,8 @@ export function dataFolder(): string {
 
 /** Stops whatever still works in the data folders and removes them. */
 export async function clear(): Promise<void> {
+	for (const child of children) child.kill('SIGKILL');
+	children.clear();
 	for (const folder of folders) {
 		await stopLeftovers(join(folder, 'postgres', 'cluster'));
 		rmSync(folder, { recursive: true, force: true });
@@ -57,12 +60,14 @@ export async function start(settings: Settings, ...words: string[]): Promise<Pro
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		detached: true,
 	});
+	children.add(child);
+	child.once('exit', () => children.delete(child));
 	let output = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream?.on('data', (text) => {
 			output += text;
 		});
-	const ended = new Promise<number | string>((resolve) => child.once('close', (code, signal) => resolve(code ?? signal ?? '')));
+	const ended = new Promise<number | string>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? '')));
 	return { child, address: `http://localhost:${port}`, output: () => output, ended };
 }
 

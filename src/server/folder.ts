@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Trouble } from './trouble.ts';
 
 /**
@@ -8,7 +8,7 @@ import { Trouble } from './trouble.ts';
  */
 export function ensureWritable(folder: string, mode = 0o755): void {
 	try {
-		mkdirSync(folder, { recursive: true, mode });
+		make(folder, mode);
 		const trial = join(folder, `.trial-${process.pid}`);
 		writeFileSync(trial, '');
 		rmSync(trial);
@@ -17,4 +17,11 @@ export function ensureWritable(folder: string, mode = 0o755): void {
 		const other = existsSync(folder) && user !== 0 && statSync(folder).uid !== user;
 		throw new Trouble(other ? 'folder-of-another' : 'folder-not-writable', { folder }, { cause });
 	}
+}
+
+/** mkdir -p. Node's own turns in circles for ever where a file system says "no such folder" to a new one, as /proc does. */
+function make(folder: string, mode: number): void {
+	if (existsSync(folder)) return;
+	make(dirname(folder), mode);
+	mkdirSync(folder, { mode });
 }
