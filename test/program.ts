@@ -35,6 +35,7 @@ export async function clear(): Promise<void> {
 	children.clear();
 	for (const folder of folders) {
 		await stopLeftovers(join(folder, 'postgres', 'cluster'));
+		await stopLeftovers(join(folder, 'cluster'));
 		rmSync(folder, { recursive: true, force: true });
 	}
 	folders.clear();
