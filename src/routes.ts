@@ -1,4 +1,7 @@
 import * as account from './account/handlers.ts';
+import * as member from './account/member-handlers.ts';
+import * as own from './account/own-handlers.ts';
+import * as setup from './account/setup-handlers.ts';
 import * as agreementCommitment from './agreement/commitment-handlers.ts';
 import * as agreementHeader from './agreement/header-handlers.ts';
 import * as agreementText from './agreement/text-handlers.ts';
@@ -8,6 +11,7 @@ import * as directory from './directory/handlers.ts';
 import * as mandate from './directory/mandate-handlers.ts';
 import * as organisation from './directory/organisation-handlers.ts';
 import * as person from './directory/person-handlers.ts';
+import * as dossier from './dossier/handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -33,6 +37,18 @@ export const routes: Route[] = [
 	post('account.sign-in', urls.signInByLink, 'anyone', account.signInByLink),
 	get(urls.signInAsExample, 'anyone', account.signInAsExample),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
+	get(urls.setup, 'anyone', setup.setupPage),
+	get(urls.setupSearch, 'anyone', setup.setupSearch),
+	post('office.found', urls.setup, 'anyone', setup.found),
+	get(urls.account, 'member', own.ownPage),
+	post('account.language', urls.account, 'member', own.chooseLanguage),
+	post('account.password', urls.setPassword, 'member', own.setPassword),
+	get(urls.members, 'administrator', member.membersPage),
+	post('membership.add', urls.members, 'administrator', member.add),
+	get(urls.member, 'administrator', member.memberPage),
+	post('membership.change-role', urls.member, 'administrator', member.changeRoleOf),
+	get(urls.memberEnd, 'administrator', member.endPage),
+	post('membership.end', urls.memberEnd, 'administrator', member.end),
 
 	get(urls.directory, 'member', directory.home),
 	get(urls.directorySearch, 'member', directory.searchJson),
@@ -79,4 +95,7 @@ export const routes: Route[] = [
 	get(urls.agreementVersions, 'reader', agreementVersion.versionsPage),
 	post('agreement.keep-version', urls.agreementVersions, 'editor', agreementVersion.versionKeep),
 	get(urls.agreementCompare, 'reader', agreementVersion.comparePage),
+
+	get(urls.partnership, 'reader', dossier.show),
+	get(urls.partnershipHistory, 'reader', dossier.history),
 ];

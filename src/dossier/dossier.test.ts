@@ -34,6 +34,7 @@ const accord = (life: Partial<Agreement>): Agreement => ({
 	signedAt: null,
 	revision: 1,
 	createdAt: new Date('2023-01-01'),
+	openedAt: new Date('2023-01-01'),
 	fields: [],
 	parties: [saintEtienne, kapan],
 	adoptions: [],
@@ -79,6 +80,7 @@ const signed = (organisationId: string, signedOn = '2023-11') => ({
 	capacity: {},
 	signedOn: dated(signedOn),
 	recordedAfterwards: false,
+	byDelegation: false,
 });
 const story = {
 	id: 'p',

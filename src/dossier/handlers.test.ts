@@ -1,0 +1,107 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openWorld, type World } from '../../test/world.ts';
+import { urls } from '../urls.ts';
+
+const kapan = '019a0000-0000-7000-8000-000000010001';
+const louhansk = '019a0000-0000-7000-8000-000000010003';
+const shushi = '019a0000-0000-7000-8000-000000010007';
+
+let world: World;
+beforeAll(async () => {
+	world = await openWorld();
+});
+afterAll(() => world.close());
+
+/** The page's text, as it is read. */
+const read = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('a partnership’s page', () => {
+	it('tells of Saint-Étienne and Kapan: state, proposal, votes, accords, people, what is unknown', async () => {
+		const page = read((await (await world.browser('officer-saint-etienne')).get(urls.partnership({ partnership: kapan }))).text);
+		for (const words of [
+			'Saint-Étienne – Kapan',
+			'Ministère de l’Europe et des Affaires étrangères',
+			'novembre 2023',
+			'automne 2024',
+			'5 mai 2023',
+			'Gaël Perdriau',
+			'maire de Saint-Étienne',
+			'président de Saint-Étienne Métropole',
+			'Auvergne-Rhône-Alpes – Syunik',
+			'on ne sait pas s’il a eu lieu',
+			'Médecine',
+		])
+			expect(page, words).toContain(words);
+	});
+	it('reads in Armenian to the officer of Kapan, in Armenian letters', async () => {
+		const page = (await (await world.browser('officer-kapan', 'hy')).get(urls.partnership({ partnership: kapan }))).text;
+		expect(page).toContain('<html lang="hy">');
+		for (const words of ['Գևորգ Փարսյան', '2023 թ. նոյեմբեր', '2024 թ. աշուն', 'Կապան']) expect(page, words).toContain(words);
+	});
+	it('of 1959 loads with no vote on record, and shows the gap', async () => {
+		const page = await (await world.browser('officer-saint-etienne')).get(urls.partnership({ partnership: louhansk }));
+		expect(page.status).toBe(200);
+		expect(read(page.text)).toContain('1959');
+		expect(read(page.text)).toContain('Enregistrer le vote');
+		expect(page.text).toContain('data-tone="warn"');
+	});
+	it('of Shushi is ended, and says why', async () => {
+		const page = read((await (await world.browser('officer-saint-etienne')).get(urls.partnership({ partnership: shushi }))).text);
+		expect(page).toContain('annul');
+		expect(page).toContain('24 juin 2021');
+	});
+	it('offers nothing to change to those who only read', async () => {
+		const page = await (await world.browser('elected-saint-etienne')).get(urls.partnership({ partnership: kapan }));
+		expect(page.status).toBe(200);
+		expect(page.text).not.toContain(urls.decisionNew({ partnership: kapan }));
+		expect(page.text).not.toContain(urls.partnershipEdit({ partnership: kapan }));
+	});
+	it('does not exist for those it is not open to', async () => {
+		expect((await (await world.browser('officer-kapan')).get(urls.partnership({ partnership: louhansk }))).status).toBe(404);
+		expect((await (await world.browser()).get(urls.partnership({ partnership: kapan }))).location).toContain('/sign-in?next=');
+	});
+	it('asks the same number of questions however much there is to tell', async () => {
+		const officer = await world.browser('officer-saint-etienne');
+		const questions = async () => {
+			const asked = vi.spyOn(pg.Client.prototype, 'query');
+			await officer.get(urls.partnership({ partnership: kapan }));
+			const count = asked.mock.calls.length;
+			asked.mockRestore();
+			return count;
+		};
+		const before = await questions();
+		await world.owner.query(
+			`insert into decision (partnership_id, id, organisation_id, body, subject) select $1, gen_random_uuid(), '019a0000-0000-7000-8000-000000001001', 'council', '{"fr":"x"}' from generate_series(1, 30)`,
+			[kapan],
+		);
+		expect(await questions()).toBe(before);
+		expect(before).toBeLessThan(12);
+	});
+});
+
+describe('its history', () => {
+	it('says in the reader’s language who changed what, before and after', async () => {
+		const officer = await world.browser('officer-saint-etienne');
+		const vote = {
+			organisationId: '019a0000-0000-7000-8000-000000001001',
+			body: 'council',
+			takenOn: '2022',
+			'subject.fr': 'Création d’un jumelage',
+			outcome: 'adopted',
+			createsPartnership: 'yes',
+			unanimous: 'yes',
+			number: '2022_00123',
+			revision: '1',
+		};
+		expect(
+			(await officer.post(urls.decisionEdit({ partnership: kapan, decision: '019a0000-0000-7000-8000-000000030001' }), vote)).status,
+		).toBe(303);
+		const page = read((await officer.get(urls.partnershipHistory({ partnership: kapan }))).text);
+		expect(page).toContain('Délibération : modification');
+		expect(page).toContain('2022_00123');
+		expect(page).toContain('Relations internationales, Saint-Étienne');
+		const armenian = read((await (await world.browser('officer-kapan', 'hy')).get(urls.partnershipHistory({ partnership: kapan }))).text);
+		expect(armenian).toContain('Որոշում՝ փոփոխություն');
+	});
+});
