@@ -2,8 +2,9 @@ import type { Hono } from 'hono';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { createAuth } from '../src/account/auth.ts';
-import { type ExamplePerson, exampleEmail } from '../src/account/example.ts';
+import { type ExamplePerson, exampleEmail, exampleLink } from '../src/account/example.ts';
 import { createApp } from '../src/app.ts';
+import type { Assets } from '../src/server/assets.ts';
 import { type Database, openDatabase } from '../src/server/database.ts';
 import { loadExample } from '../src/server/example.ts';
 import type { Letter } from '../src/server/mail.ts';
@@ -11,7 +12,7 @@ import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
 import type { Auth } from '../src/web/ask.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
-const baseUrl = 'http://jumelage.test';
+const elsewhere = 'http://jumelage.test';
 
 /** A whole office in memory: its own database cloned from a migrated template with the example, a fixed clock, captured mail. */
 export interface World {
@@ -23,6 +24,10 @@ export interface World {
 	url: string;
 	/** Address of one of the product's own roles on this database. */
 	roleUrl(role: 'jumelage_app' | 'jumelage_open' | 'jumelage_auth'): string;
+	/** Where the product believes it is reached: cookies and forms hang on it. */
+	baseUrl: string;
+	/** Address that signs one of the example's people in. */
+	linkFor(person: ExamplePerson): string;
 	letters: Letter[];
 	/** The moment the product believes it is. */
 	now: Date;
@@ -62,15 +67,7 @@ async function as<T>(url: string, work: (client: pg.Client) => Promise<T>): Prom
 	}
 }
 
-const authOf = (url: string, letters: Letter[]) =>
-	createAuth({
-		url: roleUrl(url, 'jumelage_auth', secret),
-		baseUrl,
-		secret,
-		letter: async (to, token) => {
-			letters.push({ to, subject: 'link', text: token });
-		},
-	});
+const authOf = (url: string, baseUrl: string) => createAuth({ url: roleUrl(url, 'jumelage_auth', secret), baseUrl, secret });
 
 /** Makes the template that every world is cloned from: once a run, whoever comes first. `empty`: migrated, without the example. */
 async function template(server: string, empty: boolean): Promise<string> {
@@ -88,7 +85,7 @@ async function template(server: string, empty: boolean): Promise<string> {
 		await migrate(url);
 		await setRolePasswords(url, secret);
 		if (!empty) {
-			const auth = authOf(url, []);
+			const auth = authOf(url, elsewhere);
 			await loadExample(url, auth);
 			await auth.close();
 		}
@@ -99,7 +96,16 @@ async function template(server: string, empty: boolean): Promise<string> {
 }
 const madeHere = new Set<string>();
 
-export async function openWorld(options: { empty?: boolean; now?: string } = {}): Promise<World> {
+export interface WorldOptions {
+	/** Migrated, without the example. */
+	empty?: boolean;
+	now?: string;
+	baseUrl?: string;
+	assets?: Assets;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+	const baseUrl = options.baseUrl ?? elsewhere;
 	const server = inject('postgresUrl');
 	const origin = await template(server, options.empty ?? false);
 	count += 1;
@@ -107,7 +113,7 @@ export async function openWorld(options: { empty?: boolean; now?: string } = {})
 	await as(server, (client) => client.query(`create database ${name} template ${origin}`));
 	const url = onto(server, name);
 	const letters: Letter[] = [];
-	const auth = authOf(url, letters);
+	const auth = authOf(url, baseUrl);
 	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 4 });
 	const owner = new pg.Pool({ connectionString: url, max: 2 });
 	owner.on('error', () => {});
@@ -116,6 +122,8 @@ export async function openWorld(options: { empty?: boolean; now?: string } = {})
 		auth,
 		owner,
 		url,
+		baseUrl,
+		linkFor: (person) => exampleLink(baseUrl, secret, person),
 		letters,
 		now: new Date(options.now ?? '2026-11-22T10:00:00Z'),
 		roleUrl: (role) => roleUrl(url, role, secret),
@@ -124,7 +132,7 @@ export async function openWorld(options: { empty?: boolean; now?: string } = {})
 			auth,
 			clock: () => world.now,
 			mail: { send: async (letter) => void letters.push(letter) },
-			assets: { css: '/assets/style.css', js: '/assets/main.js', folder: null },
+			assets: options.assets ?? { css: '/assets/style.css', js: '/assets/main.js', folder: null },
 			config: { baseUrl, timeZone: 'Europe/Paris', example: true, secret },
 			log: (event, facts) => console.error(event, facts),
 		}),
