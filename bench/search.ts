@@ -1,16 +1,17 @@
 /**
  * How long a search takes over 100,000 people, as the application's own role, under row-level security.
  *
- *     node bench/search.ts [people] [--explain]
+ *     node bench/search.ts [people] [--without-places]
  *
  * Starts a PostgreSQL of its own in a temporary folder (or uses TEST_DATABASE_URL, a superuser's address), loads the example, adds the
- * people, and prints the 50th and 99th of a hundred answers for each typing. Nothing is left behind.
+ * people and all the places of the world, and prints the 50th and 99th of a hundred answers for each typing. Nothing is left behind.
  */
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createAuth } from '../src/account/auth.ts';
+import { loadGazetteer } from '../src/directory/gazetteer/load.ts';
 import { search } from '../src/directory/search-store.ts';
 import { openDatabase } from '../src/server/database.ts';
 import { startPostgres } from '../src/server/embedded.ts';
@@ -53,6 +54,8 @@ try {
 	await loadExample(url, auth);
 	const owner = new pg.Pool({ connectionString: url, max: 1 });
 	await seedPeople(owner, count);
+	if (!process.argv.includes('--without-places')) await loadGazetteer(owner);
+	await owner.query('vacuum analyze');
 	const account = await auth.find('officer-saint-etienne@jumelage.example');
 	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 1 });
 	const token = (

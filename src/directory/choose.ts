@@ -5,6 +5,7 @@ import { fold, searchQuery } from '../plain/names.ts';
 import type { Candidate } from '../ui/Combobox.tsx';
 import type { Ask } from '../web/ask.ts';
 import { type Errors, type Read, readForm, type Typed } from '../web/form.ts';
+import { keeperFor } from './keeper.ts';
 import { organisationOf } from './organisation-store.ts';
 import { type SearchKind, search } from './search-store.ts';
 import { chosenTerritory, isTerritoryCode } from './territory.ts';
@@ -28,7 +29,7 @@ const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Shown as radios: past these, one types more of the name. */
 const most = 8;
 
-type Asker = Pick<Ask, 'db' | 'locale' | 'today' | 'organisationId'>;
+type Asker = Pick<Ask, 'db' | 'locale' | 'today' | 'organisationId' | 'who'>;
 
 /**
  * Makes ids of what was chosen or typed. The hidden field counts while it still fits the words beside it (without JavaScript they may
@@ -121,15 +122,15 @@ function fieldsOf(form: FormData, wanted: Choosable): [string, SearchKind][] {
 }
 
 async function idOf(ask: Asker, kind: SearchKind, value: string): Promise<string | null> {
-	if (kind !== 'authority' && kind !== 'organisation') return value;
-	if (chosenTerritory(value) === null) return value;
-	return ask.organisationId === null ? null : organisationOf(ask.db, value, ask.organisationId);
+	if (kind !== 'authority' || chosenTerritory(value) === null) return value;
+	const keeperId = keeperFor(ask.who, ask.organisationId);
+	return keeperId === null ? null : organisationOf(ask.db, value, keeperId);
 }
 
 /** The record exists, may be seen, and is found by the words that stand beside it (null: no words were sent). */
 async function stillMeant({ db }: Asker, kind: SearchKind, value: string, text: string | null): Promise<boolean> {
 	if (text === '') return false;
-	const code = kind === 'territory' ? value : chosenTerritory(value);
+	const code = kind === 'territory' ? value : kind === 'authority' ? chosenTerritory(value) : null;
 	if (code !== null && !isTerritoryCode(code)) return false;
 	if (code === null && !idShape.test(value)) return false;
 	const words = text === null ? null : searchQuery(text);

@@ -96,14 +96,16 @@ const lines = (db: Db) =>
 		.select(placeOf.as('place'));
 const byName = sql`organisation.name collate "und-x-icu"`;
 
-/** One page of all organisations by name. `after`: the last of the page before. */
+/** One page of all organisations by name. `after`: the id of the last one of the page before. */
 export function organisationsByName(
 	db: Db,
-	{ kind, after, limit }: { kind: OrganisationKind | null; after: { name: string; id: string } | null; limit: number },
+	{ kind, after, limit }: { kind: OrganisationKind | null; after: string | null; limit: number },
 ): Promise<OrganisationLine[]> {
 	return lines(db)
 		.$if(kind !== null, (query) => query.where('organisation.kind', '=', kind as OrganisationKind))
-		.$if(after !== null, (query) => query.where(sql<boolean>`(${byName}, organisation.id) > (${after?.name}, ${after?.id}::uuid)`))
+		.$if(after !== null, (query) =>
+			query.where(sql<boolean>`(${byName}, organisation.id) > (select name, id from organisation where id = ${after})`),
+		)
 		.orderBy(byName)
 		.orderBy('organisation.id')
 		.limit(limit)

@@ -1,4 +1,5 @@
 import { type ColumnType, sql } from 'kysely';
+import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
 import type { Place, TerritoryKind } from './territory.ts';
@@ -30,8 +31,8 @@ export interface PartnershipPlaceView {
 	organisation_names: Texts;
 	name: string;
 	kind: string;
-	since: string | null;
-	left_on: string | null;
+	since: Dated | null;
+	left_on: Dated | null;
 }
 declare module '../server/database.ts' {
 	interface Tables {
@@ -73,25 +74,16 @@ export async function territoryByCode(db: Db, code: string): Promise<Territory |
 
 export interface Below extends Place {
 	population: number | null;
-	importance: number;
 }
 
-/** What lies just below (for a grouping: its members), the most important first. `after`: the last of the page before. */
-export async function territoriesBelow(
-	db: Db,
-	above: Pick<Place, 'code' | 'kind'>,
-	after: { importance: number; code: string } | null,
-	limit: number,
-): Promise<Below[]> {
+/** What lies just below (for a grouping: its members), the most important first. `after`: the code of the last one of the page before. */
+export async function territoriesBelow(db: Db, above: Pick<Place, 'code' | 'kind'>, after: string | null, limit: number): Promise<Below[]> {
+	const last = sql`(select importance from territory where code = ${after})`;
 	return db
 		.selectFrom('territory')
-		.select(['code', 'kind', 'name', 'names', 'population', 'importance'])
+		.select(['code', 'kind', 'name', 'names', 'population'])
 		.where(above.kind === 'intercommunal' ? 'intercommunal_code' : 'parent_code', '=', above.code)
-		.$if(after !== null, (query) =>
-			query.where(
-				sql<boolean>`(importance < ${after?.importance}::real or (importance = ${after?.importance}::real and code > ${after?.code}))`,
-			),
-		)
+		.$if(after !== null, (query) => query.where(sql<boolean>`(importance < ${last} or (importance = ${last} and code > ${after}))`))
 		.orderBy('importance', 'desc')
 		.orderBy('code')
 		.limit(limit)
@@ -102,18 +94,16 @@ export interface PlacedPartnership {
 	partnershipId: string;
 	name: string;
 	kind: string;
-	since: string | null;
+	since: Dated | null;
 	/** The territory of the page, or one above it, where a party of this partnership stands. */
-	at: string;
+	at: string | null;
 	organisationId: string;
 	organisation: string;
 	organisationNames: Texts;
 }
 
-/** The partnerships that the asker may see and that stand at one of these territories. */
-export async function partnershipsAt(db: Db, codes: readonly string[], limit = 200): Promise<PlacedPartnership[]> {
-	if (codes.length === 0) return [];
-	return db
+const placed = (db: Db, limit: number) =>
+	db
 		.selectFrom('partnership_place')
 		.select([
 			'partnership_id as partnershipId',
@@ -123,11 +113,18 @@ export async function partnershipsAt(db: Db, codes: readonly string[], limit = 2
 			'organisation_id as organisationId',
 			'organisation_name as organisation',
 			'organisation_names as organisationNames',
+			'territory_code as at',
 		])
-		.select(sql<string>`territory_code`.as('at'))
-		.where('territory_code', 'in', codes)
 		.orderBy('name')
 		.orderBy('partnership_id')
-		.limit(limit)
+		.limit(limit);
+
+/** The partnerships that the asker may see and that stand at one of these territories. */
+export const partnershipsAt = (db: Db, codes: readonly string[], limit = 200): Promise<PlacedPartnership[]> =>
+	placed(db, limit)
+		.where('territory_code', '=', sql<string>`any(${[...codes]}::text[])`)
 		.execute();
-}
+
+/** The partnerships of an organisation that the asker may see. */
+export const partnershipsOf = (db: Db, organisationId: string, limit = 200): Promise<PlacedPartnership[]> =>
+	placed(db, limit).where('organisation_id', '=', organisationId).execute();

@@ -1,0 +1,98 @@
+import { h } from 'preact';
+import { m } from '../paraglide/messages.js';
+import { urls } from '../urls.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import type { Errors, Typed } from '../web/form.ts';
+import { type Choices, readChoosing } from './choose.ts';
+import { type MandateForm, mandateForm } from './form.ts';
+import { mayKeep } from './keeper.ts';
+import { MandateEditPage, MandateRemovePage } from './pages/person-edit.tsx';
+import { nameOf } from './person.ts';
+import { findPerson, notYours } from './person-handlers.ts';
+import { addMandate, changeMandate, type MandateInput, type MandateOfPerson, type Person, removeMandate } from './person-store.ts';
+import { called, mandateText } from './wording.ts';
+
+const chosen = { organisation: 'organisation' } as const;
+
+const inputOf = (value: MandateForm): MandateInput => ({
+	organisationId: value.organisation,
+	role: value.role,
+	title: value.title,
+	honorary: value.honorary,
+	since: value.since,
+	until: value.until,
+	attestedOn: value.attested_on,
+});
+
+const named = (ask: Ask, person: Person) => ({ id: person.id, name: nameOf(person, ask.locale).text });
+
+type Shown = { id: string | null; typed: Typed; errors?: Errors; candidates?: Choices };
+const edit = (ask: Ask, person: Person, shown: Shown, status = 200) =>
+	ask.page(
+		{ title: shown.id === null ? m.directory_add_mandate() : m.directory_edit_mandate(), status, current: 'directory' },
+		h(MandateEditPage, { ...shown, person: named(ask, person) }),
+	);
+
+function mandateOf(ask: Ask, person: Person): MandateOfPerson {
+	const mandate = person.mandates.find(({ id }) => id === ask.params.mandate);
+	if (!mandate) throw new NotFound();
+	return mandate;
+}
+
+export const newMandate: Handler = async (ask) => {
+	const person = await findPerson(ask);
+	return mayKeep(ask.who, person.keeperId) ? edit(ask, person, { id: null, typed: {} }) : notYours(ask, person);
+};
+
+export const createMandate: Handler = async (ask) => {
+	const person = await findPerson(ask);
+	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const read = await readChoosing(ask, mandateForm, chosen);
+	if (!read.ok) return edit(ask, person, { id: null, ...read }, 422);
+	await addMandate(ask.db, person.id, inputOf(read.value));
+	return ask.see(urls.person({ person: person.id }), 'done_mandate_added');
+};
+
+export const editMandate: Handler = async (ask) => {
+	const person = await findPerson(ask);
+	const mandate = mandateOf(ask, person);
+	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const typed: Typed = {
+		organisation: mandate.organisationId,
+		organisation_text: called({ name: mandate.organisation, names: mandate.organisationNames }, ask.locale),
+		role: mandate.role,
+		'title.fr': mandate.title.fr ?? '',
+		'title.hy': mandate.title.hy ?? '',
+		'title.en': mandate.title.en ?? '',
+		honorary: mandate.honorary ? 'yes' : '',
+		since: mandate.since ?? '',
+		until: mandate.until ?? '',
+		attested_on: mandate.attestedOn ?? '',
+	};
+	return edit(ask, person, { id: mandate.id, typed });
+};
+
+export const saveMandate: Handler = async (ask) => {
+	const person = await findPerson(ask);
+	const { id } = mandateOf(ask, person);
+	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const read = await readChoosing(ask, mandateForm, chosen);
+	if (!read.ok) return edit(ask, person, { id, ...read }, 422);
+	if (!(await changeMandate(ask.db, person.id, id, inputOf(read.value)))) return notYours(ask, person);
+	return ask.see(urls.person({ person: person.id }), 'done_mandate_saved');
+};
+
+export const askRemoveMandate: Handler = async (ask) => {
+	const person = await findPerson(ask);
+	const mandate = mandateOf(ask, person);
+	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const props = { person: named(ask, person), id: mandate.id, mandate: mandateText(mandate, ask.locale).text };
+	return ask.page({ title: m.directory_remove_mandate(), current: 'directory' }, h(MandateRemovePage, props));
+};
+
+export const dropMandate: Handler = async (ask) => {
+	const person = await findPerson(ask);
+	const { id } = mandateOf(ask, person);
+	if (!(await removeMandate(ask.db, person.id, id))) return notYours(ask, person);
+	return ask.see(urls.person({ person: person.id }), 'done_mandate_removed');
+};
