@@ -10,6 +10,7 @@ import { routes } from './routes.ts';
 import { type Role, roles, type Who } from './server/database.ts';
 import { urls, withQuery } from './urls.ts';
 import { type Ask, type Deps, Forbidden, NotFound, type Route } from './web/ask.ts';
+import { callerOf } from './web/caller.ts';
 import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
 import { flashCookie, flashIn, noFlash } from './web/flash.ts';
 import { inLanguage, languageOf } from './web/locale.ts';
@@ -38,7 +39,9 @@ export function createApp(deps: Deps): Hono {
 		}
 	});
 	for (const route of routes)
-		app.on(route.method, route.path.pattern, (context) => answer(deps, route, context.req.raw, context.req.param()));
+		app.on(route.method, route.path.pattern, (context) =>
+			answer(deps, route, context.req.raw, context.req.param(), callerOf(context.req.raw.headers, context.env)),
+		);
 	app.notFound((context) => answer(deps, nowhere, context.req.raw, {}));
 	app.onError((error, context) => {
 		deps.log('error', {
@@ -67,7 +70,13 @@ const nowhere: Route = {
 	},
 };
 
-async function answer(deps: Deps, route: Route, request: Request, params: Record<string, string>): Promise<Response> {
+async function answer(
+	deps: Deps,
+	route: Route,
+	request: Request,
+	params: Record<string, string>,
+	from: string | null = null,
+): Promise<Response> {
 	const cookies = request.headers.get('cookie') ?? '';
 	const locale = languageOf(/(?:^|;\s*)jumelage\.lang=(\w\w)/.exec(cookies)?.[1], request.headers.get('accept-language'));
 	const readOnly = route.method === 'GET';
@@ -83,7 +92,7 @@ async function answer(deps: Deps, route: Route, request: Request, params: Record
 				async (db, found) => {
 					who = found;
 					if (route.may !== 'anyone' && !found) return toSignIn(request);
-					const ask = createAsk({ deps, request, params, locale, db, who: found });
+					const ask = createAsk({ deps, request, params, locale, from, db, who: found });
 					if (params['partnership'] && !found?.standing) throw new NotFound();
 					if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
 					return route.handler(ask);
@@ -109,9 +118,10 @@ function createAsk({
 	request,
 	params,
 	locale,
+	from,
 	db,
 	who,
-}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'db'> & { who: Who | null }): Ask {
+}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db'> & { who: Who | null }): Ask {
 	const url = new URL(request.url);
 	const now = deps.clock();
 	const writing = who?.standing?.filter(({ level }) => level === 'write') ?? [];
@@ -128,6 +138,7 @@ function createAsk({
 		request,
 		params,
 		locale,
+		from,
 		db,
 		url,
 		now,

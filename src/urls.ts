@@ -32,6 +32,7 @@ function path<const P extends string>(pattern: P): Path<P> {
 export const urls = {
 	home: path('/'),
 	setup: path('/setup'),
+	setupSearch: path('/setup/search.json'),
 	signIn: path('/sign-in'),
 	signInByMail: path('/sign-in/mail'),
 	signInByLink: path('/sign-in/link'),
@@ -39,6 +40,7 @@ export const urls = {
 	signOut: path('/sign-out'),
 	account: path('/account'),
 	members: path('/members'),
+	member: path('/members/:membership'),
 	memberEnd: path('/members/:membership/end'),
 	setPassword: path('/account/password'),
 

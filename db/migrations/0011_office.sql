@@ -24,9 +24,9 @@ begin
   values ((office ->> 'credential_id')::uuid, founder, founder::text, 'credential', office ->> 'password_hash');
   perform set_config('jumelage.account', founder::text, true);
 
-  -- A commune or grouping given by its number before the gazetteer is loaded, which will fill in the rest.
-  insert into territory (code, kind, country_code, name, names, insee, siren, folded)
-  select t ->> 'code', t ->> 'kind', office ->> 'country', office ->> 'name', office -> 'names', t ->> 'insee', t ->> 'siren', office ->> 'folded'
+  -- A commune given by its number before the gazetteer is loaded, which will fill in the rest.
+  insert into territory (code, kind, country_code, name, names, insee, folded)
+  select t ->> 'code', t ->> 'kind', office ->> 'country', office ->> 'name', office -> 'names', t ->> 'insee', office ->> 'folded'
   from (select nullif(office -> 'territory', 'null') as t) given where t is not null
   on conflict (code) do nothing;
 

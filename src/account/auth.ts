@@ -1,11 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
-import { magicLink } from 'better-auth/plugins/magic-link';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import * as z from 'zod';
-import type { Language } from '../plain/language.ts';
+import { isLanguage, type Language } from '../plain/language.ts';
 import type { Auth } from '../web/ask.ts';
 
 export const sessionCookie = 'jumelage.session_token';
@@ -18,16 +18,12 @@ export function sessionOf(headers: Headers): string | null {
 	return value && /^[\w-]{16,128}$/.test(value) ? value : null;
 }
 
-/**
- * better-auth on the schema `auth`, reached through its own role.
- * `url` is that of the role `jumelage_auth`; `letter` sends the mail with a link to sign in.
- */
-export function createAuth(options: {
-	url: string;
-	baseUrl: string;
-	secret: string;
-	letter: (to: string, token: string) => Promise<void>;
-}): Auth {
+/** A link's secret is kept as its hash alone: who reads the table cannot sign in with it. */
+const linkName = (token: string) => `link:${createHash('sha256').update(token).digest('base64url')}`;
+const languageOf = (text: unknown): Language => (isLanguage(text) ? text : 'fr');
+
+/** better-auth on the schema `auth`, reached through its own role: `url` is that of `jumelage_auth`. */
+export function createAuth(options: { url: string; baseUrl: string; secret: string }): Auth {
 	const pool = new pg.Pool({ connectionString: options.url, max: 3, options: '-c search_path=auth' });
 	pool.on('error', () => {});
 	const auth = betterAuth({
@@ -78,7 +74,6 @@ export function createAuth(options: {
 		verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
 		emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
 		plugins: [
-			magicLink({ disableSignUp: true, expiresIn: 15 * 60, sendMagicLink: ({ email, token }) => options.letter(email, token) }),
 			{
 				id: 'open-session',
 				endpoints: {
@@ -99,47 +94,79 @@ export function createAuth(options: {
 	});
 	const cookies = (response: Response) =>
 		response.ok || (response.status >= 300 && response.status < 400) ? response.headers.getSetCookie() : null;
+	const open = async (userId: string, headers: Headers) =>
+		cookies(await auth.api.openSession({ body: { userId }, headers, asResponse: true })) ?? [];
+	const credentialOf = async (accountId: string) => {
+		const { internalAdapter } = await auth.$context;
+		return (await internalAdapter.findAccounts(accountId)).find(({ providerId }) => providerId === 'credential');
+	};
 	return {
+		// An unknown address costs as much time as a wrong password: better-auth hashes what was typed either way.
 		async byPassword(email, password, headers) {
 			const set = cookies(
 				await auth.api
 					.signInEmail({ body: { email, password, rememberMe: true }, headers, asResponse: true })
 					.catch(() => Response.error()),
 			);
-			return set?.length ? set : null;
+			const account = set?.length ? await this.find(email) : null;
+			return set && account ? { cookies: set, language: account.language } : null;
 		},
-		async mailLink(email, headers) {
-			if (!(await this.find(email))) return;
-			await auth.api.signInMagicLink({ body: { email }, headers }).catch(() => {});
+		async link(accountId, minutes) {
+			const { internalAdapter } = await auth.$context;
+			const token = randomBytes(32).toString('base64url');
+			await internalAdapter.createVerificationValue({
+				identifier: linkName(token),
+				value: accountId,
+				expiresAt: new Date(Date.now() + minutes * 60_000),
+			});
+			return token;
 		},
 		async byLink(token, headers) {
-			const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true }).catch(() => Response.error());
-			const set = cookies(response)?.filter((cookie) => cookie.includes(sessionCookie));
-			return set?.length ? set : null;
+			const { internalAdapter } = await auth.$context;
+			const link = await internalAdapter.consumeVerificationValue(linkName(token));
+			const user = link && (await internalAdapter.findUserById(link.value));
+			if (!user) return null;
+			return { cookies: await open(user.id, headers), language: languageOf((user as { language?: unknown }).language) };
 		},
-		async open(accountId) {
-			return cookies(await auth.api.openSession({ body: { userId: accountId }, headers: new Headers(), asResponse: true })) ?? [];
-		},
+		open: (accountId) => open(accountId, new Headers()),
 		async create({ name, email, language, password }) {
-			const context = await auth.$context;
-			const user = await context.internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true, language }, {
+			const { internalAdapter } = await auth.$context;
+			const user = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true, language }, {
 				method: 'email-password',
 			} as never);
 			if (password) await this.setPassword(user.id, password);
 			return user.id;
 		},
 		async find(email) {
-			const context = await auth.$context;
-			const found = await context.internalAdapter.findUserByEmail(email.toLowerCase());
-			return found ? { id: found.user.id } : null;
+			const { internalAdapter } = await auth.$context;
+			const user = (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user as { id: string; language?: unknown } | undefined;
+			return user ? { id: user.id, language: languageOf(user.language) } : null;
+		},
+		async hash(password) {
+			return (await auth.$context).password.hash(password);
+		},
+		async hasPassword(accountId) {
+			return Boolean((await credentialOf(accountId))?.password);
+		},
+		async isPassword(accountId, password) {
+			const hash = (await credentialOf(accountId))?.password;
+			return hash ? (await auth.$context).password.verify({ hash, password }) : false;
 		},
 		async setPassword(accountId, password) {
-			const context = await auth.$context;
-			const hash = await context.password.hash(password);
-			const credentials = await context.internalAdapter.findAccounts(accountId);
-			if (credentials.some((credential) => credential.providerId === 'credential'))
-				await context.internalAdapter.updatePassword(accountId, hash);
-			else await context.internalAdapter.createAccount({ userId: accountId, providerId: 'credential', accountId, password: hash });
+			const { internalAdapter } = await auth.$context;
+			const hash = await this.hash(password);
+			if (await credentialOf(accountId)) await internalAdapter.updatePassword(accountId, hash);
+			else await internalAdapter.createAccount({ userId: accountId, providerId: 'credential', accountId, password: hash });
+		},
+		async setLanguage(accountId, language) {
+			const { internalAdapter } = await auth.$context;
+			await internalAdapter.updateUser(accountId, { language });
+		},
+		async endOtherSessions(accountId, headers) {
+			const { internalAdapter } = await auth.$context;
+			const kept = sessionOf(headers);
+			const others = (await internalAdapter.listSessions(accountId)).map(({ token }) => token).filter((token) => token !== kept);
+			if (others.length > 0) await internalAdapter.deleteSessions(others);
 		},
 		async signOut(headers) {
 			return cookies(await auth.api.signOut({ headers, asResponse: true }).catch(() => new Response())) ?? [];
@@ -147,4 +174,3 @@ export function createAuth(options: {
 		close: () => pool.end(),
 	};
 }
-export type { Language };

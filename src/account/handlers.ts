@@ -1,24 +1,38 @@
 import { h } from 'preact';
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
-import { isLanguage } from '../plain/language.ts';
+import type { Language } from '../plain/language.ts';
+import type { Letter } from '../server/mail.ts';
 import { urls } from '../urls.ts';
-import { type Handler, NotFound } from '../web/ask.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
 import { exampleEmail, isExampleKey, isExamplePerson } from './example.ts';
 import { LinkPage, LinkSentPage, SignInPage } from './pages/sign-in.tsx';
+import { needsSetup } from './setup-store.ts';
+import { waitBefore, wasRight } from './throttle.ts';
+import { signInLetter } from './wording.ts';
 
-const languageCookie = (language: string) =>
-	`jumelage.lang=${isLanguage(language) ? language : 'fr'}; Path=/; Max-Age=31536000; SameSite=Lax`;
+export const languageCookie = (language: Language) => `jumelage.lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
+
+/** A link to sign in works for so many minutes; one that opens somebody's first door, for a week. */
+export const linkMinutes = { asked: 15, invited: 7 * 24 * 60 };
+
+/** Nobody waits for the mail server: how long it takes would tell who has an account. */
+export const post = ({ deps }: Pick<Ask, 'deps'>, letter: Letter) =>
+	void deps.mail.send(letter).catch((error: unknown) => deps.log('mail', { error: String(error) }));
 
 /** Only addresses of ours: a sign-in never sends people elsewhere. */
 export const localAddress = (wanted: string | null | undefined) =>
 	wanted && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : urls.partnerships();
 
-export const home: Handler = (ask) => ask.see(ask.signedIn ? urls.partnerships() : urls.signIn());
+export const home: Handler = async (ask) => {
+	if (ask.signedIn) return ask.see(urls.partnerships());
+	return ask.see((await needsSetup(ask)) ? urls.setup() : urls.signIn());
+};
 
-export const signInPage: Handler = (ask) => {
+export const signInPage: Handler = async (ask) => {
 	if (ask.signedIn) return ask.see(localAddress(ask.url.searchParams.get('next')));
+	if (await needsSetup(ask)) return ask.see(urls.setup());
 	return ask.page({ title: m.account_sign_in_title() }, h(SignInPage, { next: ask.url.searchParams.get('next') }));
 };
 
@@ -38,27 +52,35 @@ export const signIn: Handler = async (ask) => {
 			{ title: m.account_sign_in_title(), status: 422 },
 			h(SignInPage, { next: read.typed['next'] ?? null, email: read.typed['email'], errors: read.errors }),
 		);
-	const cookies = await ask.deps.auth.byPassword(read.value.email, read.value.password, ask.request.headers);
+	const { email, password, next = null } = read.value;
+	const refuse = (status: number, message: string) =>
+		ask.page({ title: m.account_sign_in_title(), status }, h(SignInPage, { next, email, errors: { password: message } }));
+	const minutes = waitBefore(ask, 'password', email);
+	if (minutes !== null) return refuse(429, m.account_too_many({ minutes }));
+	const signed = await ask.deps.auth.byPassword(email, password, ask.request.headers);
 	// One answer for an unknown address and for a wrong password: nobody learns who has an account.
-	if (!cookies)
-		return ask.page(
-			{ title: m.account_sign_in_title(), status: 422 },
-			h(SignInPage, { next: read.value.next ?? null, email: read.value.email, errors: { password: m.account_sign_in_refused() } }),
-		);
-	return ask.see(localAddress(read.value.next), undefined, cookies);
+	if (!signed) return refuse(422, m.account_sign_in_refused());
+	wasRight(ask, 'password', email);
+	return ask.see(localAddress(next), undefined, [...signed.cookies, languageCookie(signed.language)]);
 };
 
 const mailForm = z.object({ email: field.email() });
 
 export const sendLink: Handler = async (ask) => {
 	const read = readForm(await ask.form(), mailForm);
-	if (!read.ok)
-		return ask.page(
-			{ title: m.account_sign_in_title(), status: 422 },
-			h(SignInPage, { next: null, email: read.typed['email'], errors: { mail: read.errors['email'] ?? '' } }),
-		);
-	await ask.deps.auth.mailLink(read.value.email, ask.request.headers);
-	return ask.page({ title: m.account_link_sent_title() }, h(LinkSentPage, { email: read.value.email }));
+	const refuse = (status: number, email: string | undefined, message: string) =>
+		ask.page({ title: m.account_sign_in_title(), status }, h(SignInPage, { next: null, email, errors: { mail: message } }));
+	if (!read.ok) return refuse(422, read.typed['email'], read.errors['email'] ?? '');
+	const { email } = read.value;
+	const minutes = waitBefore(ask, 'link', email);
+	if (minutes !== null) return refuse(429, email, m.account_too_many({ minutes }));
+	const { auth, config } = ask.deps;
+	const account = await auth.find(email);
+	if (account) {
+		const token = await auth.link(account.id, linkMinutes.asked);
+		post(ask, signInLetter(email, config.baseUrl + urls.signInByLink({}, { token }), account.language));
+	}
+	return ask.page({ title: m.account_link_sent_title() }, h(LinkSentPage, { email }));
 };
 
 /** Mail scanners open links: the link shows a button, and only the button signs in. */
@@ -67,13 +89,13 @@ export const linkPage: Handler = (ask) =>
 
 export const signInByLink: Handler = async (ask) => {
 	const token = (await ask.form()).get('token');
-	const cookies = typeof token === 'string' && token !== '' ? await ask.deps.auth.byLink(token, ask.request.headers) : null;
-	if (!cookies)
+	const signed = typeof token === 'string' && token !== '' ? await ask.deps.auth.byLink(token, ask.request.headers) : null;
+	if (!signed)
 		return ask.page(
 			{ title: m.account_sign_in_title(), status: 422 },
 			h(SignInPage, { next: null, errors: { mail: m.account_link_refused() } }),
 		);
-	return ask.see(urls.partnerships(), undefined, cookies);
+	return ask.see(urls.partnerships(), undefined, [...signed.cookies, languageCookie(signed.language)]);
 };
 
 export const signInAsExample: Handler = async (ask) => {
@@ -83,8 +105,7 @@ export const signInAsExample: Handler = async (ask) => {
 	if (!deps.config.example || !isExamplePerson(person) || !isExampleKey(deps.config.secret, person, given)) throw new NotFound();
 	const account = await deps.auth.find(exampleEmail(person));
 	if (!account) throw new NotFound();
-	const language = person === 'officer-kapan' ? 'hy' : 'fr';
-	return ask.see(urls.partnerships(), undefined, [...(await deps.auth.open(account.id)), languageCookie(language)]);
+	return ask.see(urls.partnerships(), undefined, [...(await deps.auth.open(account.id)), languageCookie(account.language)]);
 };
 
 export const signOut: Handler = async (ask) => ask.see(urls.signIn(), 'done_signed_out', await ask.deps.auth.signOut(ask.request.headers));

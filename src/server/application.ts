@@ -5,7 +5,6 @@ import { createAuth } from '../account/auth.ts';
 import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
 import { createApp } from '../app.ts';
 import { m } from '../paraglide/messages.js';
-import { urls } from '../urls.ts';
 import { builtAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -47,10 +46,6 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		url: stores.urlFor('jumelage_auth'),
 		baseUrl: config.baseUrl,
 		secret: stores.secret,
-		letter: (to, token) => {
-			const link = config.baseUrl + urls.signInByLink({}, { token });
-			return mail.send({ to, subject: m.account_letter_subject(), text: m.account_letter_text({ link }) });
-		},
 	});
 	const { baseUrl, timeZone, example } = config;
 	const app = createApp({

@@ -17,16 +17,29 @@ export interface Deps {
 	log: (event: string, facts: Record<string, unknown>) => void;
 }
 
-/** What the product asks of its sign-in: it answers with the cookies to set, or null when it refuses. */
+/** Someone let in: the cookies to set, and the language of their account. */
+export interface SignedIn {
+	cookies: string[];
+	language: Language;
+}
+
+/** What the product asks of its sign-in; null where it refuses. */
 export interface Auth {
-	byPassword(email: string, password: string, headers: Headers): Promise<string[] | null>;
-	mailLink(email: string, headers: Headers): Promise<void>;
-	byLink(token: string, headers: Headers): Promise<string[] | null>;
+	byPassword(email: string, password: string, headers: Headers): Promise<SignedIn | null>;
+	/** A secret that signs this account in once, within so many minutes. */
+	link(accountId: string, minutes: number): Promise<string>;
+	byLink(token: string, headers: Headers): Promise<SignedIn | null>;
 	/** Opens a session without a secret: for the example's people and a first administrator only. */
 	open(accountId: string): Promise<string[]>;
 	create(account: { name: string; email: string; language: Language; password?: string }): Promise<string>;
-	find(email: string): Promise<{ id: string } | null>;
+	find(email: string): Promise<{ id: string; language: Language } | null>;
+	hash(password: string): Promise<string>;
+	hasPassword(accountId: string): Promise<boolean>;
+	isPassword(accountId: string, password: string): Promise<boolean>;
 	setPassword(accountId: string, password: string): Promise<void>;
+	setLanguage(accountId: string, language: Language): Promise<void>;
+	/** Signs the account out everywhere but where these headers come from. */
+	endOtherSessions(accountId: string, headers: Headers): Promise<void>;
 	signOut(headers: Headers): Promise<string[]>;
 	close(): Promise<void>;
 }
@@ -47,6 +60,8 @@ export interface Ask {
 	/** The address's own parts; those named like ids are UUIDs already. */
 	readonly params: Readonly<Record<string, string>>;
 	readonly locale: Language;
+	/** The network address the request came from; null where it is not known. */
+	readonly from: string | null;
 	/** Who asks. Handlers of routes open to anyone must not read it without a check. */
 	readonly who: Who;
 	readonly signedIn: boolean;

@@ -1,0 +1,117 @@
+import { m } from '../../paraglide/messages.js';
+import { type Option, Radios, Select } from '../../ui/Choices.tsx';
+import { type Candidate, Candidates, Combobox } from '../../ui/Combobox.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { languageOptions } from '../wording.ts';
+
+/** The first page of an empty workbook: which authority, and who administers it. */
+export function SetupPage({
+	typed,
+	errors,
+	candidates,
+	loaded,
+	countries,
+}: {
+	typed: Typed;
+	errors: Errors;
+	candidates: readonly Candidate[] | undefined;
+	/** Whether the directory of cities is complete. */
+	loaded: boolean;
+	countries: readonly Option[];
+}) {
+	const openByHand = !loaded || Boolean(typed['office.name']) || Object.keys(errors).some((name) => name.startsWith('office.'));
+	return (
+		<>
+			<PageHead title={m.account_setup_title()} lede={m.account_setup_lede()} />
+			<Form action={urls.setup()} submit={m.account_setup_submit()} errors={summaryOf(errors)}>
+				<h2>{m.account_setup_city_section()}</h2>
+				{!loaded && <p>{m.account_setup_loading()}</p>}
+				{candidates?.length ? (
+					<div id="city">
+						<Candidates name="city" text={typed['city_text'] ?? ''} candidates={candidates} />
+					</div>
+				) : (
+					<Combobox
+						name="city"
+						label={m.account_setup_city()}
+						source={urls.setupSearch()}
+						value={typed['city']}
+						text={typed['city_text']}
+						error={errors['city']}
+					/>
+				)}
+				<details open={openByHand}>
+					<summary>{m.account_setup_by_hand()}</summary>
+					<div class="form">
+						<TextField
+							name="office.name"
+							label={m.account_setup_name()}
+							hint={m.account_setup_name_hint()}
+							value={typed['office.name']}
+							error={errors['office.name']}
+						/>
+						<div class="field-row">
+							<Select
+								name="office.country"
+								label={m.account_setup_country()}
+								options={countries}
+								value={typed['office.country']}
+								error={errors['office.country']}
+							/>
+							<TextField
+								name="office.number"
+								label={m.account_setup_number()}
+								hint={m.account_setup_number_hint()}
+								value={typed['office.number']}
+								error={errors['office.number']}
+							/>
+						</div>
+					</div>
+				</details>
+				<h2>{m.account_setup_you_section()}</h2>
+				<TextField
+					name="name"
+					label={m.account_name()}
+					hint={m.account_name_hint()}
+					value={typed['name']}
+					error={errors['name']}
+					autocomplete="name"
+					required
+				/>
+				<TextField
+					name="email"
+					type="email"
+					label={m.account_email()}
+					value={typed['email']}
+					error={errors['email']}
+					autocomplete="username"
+					width="medium"
+					required
+				/>
+				<TextField
+					name="password"
+					type="password"
+					label={m.account_password()}
+					hint={m.account_password_hint()}
+					error={errors['password']}
+					autocomplete="new-password"
+					width="medium"
+					required
+				/>
+				<Radios
+					name="language"
+					label={m.account_language()}
+					options={languageOptions()}
+					value={typed['language']}
+					error={errors['language']}
+					inline
+					required
+				/>
+			</Form>
+		</>
+	);
+}
