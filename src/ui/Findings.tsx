@@ -36,5 +36,5 @@ export function Findings({ checks, mend, proof, fieldName, about }: FindingsProp
 			proof: proof?.(check),
 		};
 	});
-	return <Checklist checks={lines} progress />;
+	return <Checklist checks={lines} />;
 }

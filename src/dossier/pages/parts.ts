@@ -30,7 +30,7 @@ export function naming({ partnership, agreements, decisions, locale }: ShowProps
 	return {
 		party: (id: string) => {
 			const party = partnership.parties.find(({ organisationId }) => organisationId === id);
-			return party ? called(party, locale) : '';
+			return party ? called(party.territory ?? party, locale) : '';
 		},
 		agreement: (id: string) => read(agreements.find((agreement) => agreement.id === id)?.title ?? {}, locale)?.text ?? '',
 		decision: (id: string) => read(decisions.find((decision) => decision.id === id)?.subject ?? {}, locale)?.text ?? '',

@@ -44,9 +44,9 @@ export function ShowPage(props: ShowProps) {
 			<div class="columns">
 				<div>
 					<Next {...props} later={later} />
-					<Missing {...props} />
-					<Decisions {...props} />
 					<Agreements {...props} />
+					<Decisions {...props} />
+					<Missing {...props} />
 					<Section
 						title={m.dossier_timeline()}
 						actions={
