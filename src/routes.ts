@@ -4,6 +4,9 @@ import * as own from './account/own-handlers.ts';
 import * as setup from './account/setup-handlers.ts';
 import * as agreementCommitment from './agreement/commitment-handlers.ts';
 import * as agreementHeader from './agreement/header-handlers.ts';
+import * as agreementLife from './agreement/life-handlers.ts';
+import * as agreementShow from './agreement/show-handler.ts';
+import * as agreementSign from './agreement/sign-handlers.ts';
 import * as agreementText from './agreement/text-handlers.ts';
 import * as agreementVersion from './agreement/version-handlers.ts';
 import * as decision from './decision/handlers.ts';
@@ -98,4 +101,20 @@ export const routes: Route[] = [
 
 	get(urls.partnership, 'reader', dossier.show),
 	get(urls.partnershipHistory, 'reader', dossier.history),
+	get(urls.agreement, 'reader', agreementShow.showPage),
+	post('agreement.submit', urls.agreementSubmit, 'editor', agreementLife.submitToCouncil),
+	get(urls.agreementWithdraw, 'editor', agreementLife.withdrawPage),
+	post('agreement.withdraw', urls.agreementWithdraw, 'editor', agreementLife.withdrawFromCouncil),
+	get(urls.agreementAdopt, 'editor', agreementLife.adoptPage),
+	post('agreement.adopt', urls.agreementAdopt, 'editor', agreementLife.recordAdoption),
+	get(urls.agreementSign, 'approver', agreementSign.signPage),
+	post('agreement.sign', urls.agreementSign, 'approver', agreementSign.recordSignature),
+	get(urls.agreementTransmit, 'editor', agreementLife.transmitPage),
+	post('agreement.transmit', urls.agreementTransmit, 'editor', agreementLife.recordTransmission),
+	get(urls.agreementEnterForce, 'approver', agreementLife.enterForcePage),
+	post('agreement.enter-force', urls.agreementEnterForce, 'approver', agreementLife.recordForce),
+	get(urls.agreementAmend, 'editor', agreementLife.amendPage),
+	post('agreement.amend', urls.agreementAmend, 'editor', agreementLife.amend),
+	get(urls.agreementEvent, 'approver', agreementLife.eventPage),
+	post('agreement.event', urls.agreementEvent, 'approver', agreementLife.recordEvent),
 ];
