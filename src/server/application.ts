@@ -75,10 +75,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 			// Kept, so that a start with --empty is not followed by one that loads the example after all.
 			const marker = join(config.dataDir, 'first-start');
 			if (existsSync(marker)) return;
-			if (example && (await isEmpty())) {
-				begin();
-				await loadExample(stores.adminUrl, auth);
-			}
+			if (example) await loadExample(stores.adminUrl, auth, begin);
 			writeFileSync(marker, example ? 'example\n' : 'empty\n');
 		},
 		async visitors() {

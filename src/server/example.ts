@@ -26,19 +26,27 @@ const seats: Record<ExamplePerson, { name: string; language: 'fr' | 'hy'; organi
 };
 
 /**
- * Loads the reference case, once: all of it or nothing. Answers false when the database already holds an organisation.
+ * Loads the reference case, all of it or nothing, where the database holds no organisation yet; then seats its people, which a start
+ * that was killed in between does at the next one. Answers false, and does nothing, where there are organisations of somebody's own.
  * @param url address of the owner of the tables
+ * @param begin told before the loading
  */
-export async function loadExample(url: string, auth: Auth): Promise<boolean> {
+export async function loadExample(url: string, auth: Auth, begin = () => {}): Promise<boolean> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
 	try {
 		await client.query('begin');
 		await client.query("select pg_advisory_xact_lock(19592024), set_config('jumelage.verb', 'example', true)");
-		if ((await client.query('select from organisation limit 1')).rowCount) return false;
-		const folder = join(root, 'db', 'example');
-		for (const name of readdirSync(folder).sort()) if (name.endsWith('.sql')) await client.query(readFileSync(join(folder, name), 'utf8'));
-		await fold(client);
+		const { rows } = await client.query<{ id: string }>('select id from organisation order by id = $1 desc limit 1', [saintEtienne]);
+		const [first] = rows;
+		if (first && first.id !== saintEtienne) return false;
+		if (!first) {
+			begin();
+			const folder = join(root, 'db', 'example');
+			for (const name of readdirSync(folder).sort())
+				if (name.endsWith('.sql')) await client.query(readFileSync(join(folder, name), 'utf8'));
+			await fold(client);
+		}
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback');
