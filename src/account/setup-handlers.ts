@@ -49,7 +49,10 @@ export const setupSearch: Handler = async (ask) => {
 
 const setupForm = z.object({
 	city: z.preprocess((value) => value || null, z.string().refine(isTerritoryCode).nullable()),
-	office: z.object({ name: field.optionalLine(), country: field.optionalLine(), number: field.optionalLine() }),
+	office: z.preprocess(
+		(value) => value ?? {},
+		z.object({ name: field.optionalLine(), country: field.optionalLine(), number: field.optionalLine() }),
+	),
 	name: field.line(),
 	email: field.email(),
 	password: newPassword(),
