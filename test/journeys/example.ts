@@ -1,0 +1,39 @@
+import { urls } from '../../src/urls.ts';
+import type { World } from '../world.ts';
+
+const id = (last: string) => `019a0000-0000-7000-8000-${last.padStart(12, '0')}`;
+
+/** Records of the example that the journeys pass by. */
+export const example = {
+	kapan: id('10001'),
+	louhansk: id('10003'),
+	chouchi: id('10007'),
+	saintEtienne: id('1001'),
+	kapanCommunity: id('1002'),
+	perdriau: id('2001'),
+	mandateOfPerdriau: id('3001'),
+	parsyan: id('2002'),
+	vote: id('30001'),
+	/** The agreement of November 2023. */
+	signed: id('40001'),
+};
+
+/** Opens an agreement of Saint-Étienne and Kapan from the model, as their officer does. @returns the parts of its address */
+export async function draftIn(world: World): Promise<{ partnership: string; agreement: string; article: string }> {
+	const officer = await world.browser('officer-saint-etienne');
+	const { location, text } = await officer.post(urls.agreementNew({ partnership: example.kapan }), {
+		kind: 'agreement',
+		'title.fr': 'Accord de coopération 2027-2029',
+		'title.hy': 'Համագործակցության համաձայնագիր 2027-2029',
+		fields: ['education', 'culture'],
+		authentic: 'equal',
+		termMonths: '36',
+		start: 'model',
+	});
+	const agreement = location?.split('/').at(-1);
+	if (!agreement) throw new Error(`no agreement was opened: ${text.slice(0, 500)}`);
+	const { rows } = await world.owner.query<{ id: string }>('select id from article where agreement_id = $1 order by position limit 1', [
+		agreement,
+	]);
+	return { partnership: example.kapan, agreement, article: rows[0]?.id ?? '' };
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes } from '../../src/routes.ts';
+import { urls } from '../../src/urls.ts';
+import { axe, narrow, openStage, overflow, type Seat, type Stage, shot, wide } from '../browser.ts';
+import { draftIn, example } from './example.ts';
+
+const languages = ['fr', 'hy'] as const;
+
+/** What stands for each part of an address. */
+const parts: Record<string, string> = {
+	partnership: example.kapan,
+	organisation: example.saintEtienne,
+	person: example.perdriau,
+	mandate: example.mandateOfPerdriau,
+	territory: 'GN-174875',
+	decision: example.vote,
+	agreement: example.signed,
+	language: 'hy',
+};
+/** Where an agreement must be still a draft, or before the council, for the page to be more than a way back. */
+const needs: Partial<Record<string, () => Record<string, string>>> = {
+	...Object.fromEntries(
+		[urls.agreementEdit, urls.agreementCommitments, urls.articleNew, urls.articleEdit, urls.articleRemove].map(({ pattern }) => [
+			pattern,
+			() => draft,
+		]),
+	),
+	[urls.agreementVersions.pattern]: () => submitted,
+	[urls.agreementCompare.pattern]: () => submitted,
+	[urls.agreementWithdraw.pattern]: () => submitted,
+};
+/** Addresses that send on, answer no page, or are for an empty workbook: each has its own test. */
+const elsewhere = new Set(
+	[urls.home, urls.signIn, urls.signInAsExample, urls.setup].map(({ pattern }): string => pattern).concat('/setup/search.json'),
+);
+const pages = routes.filter(({ method, path: { pattern } }) => method === 'GET' && !elsewhere.has(pattern) && !/\.\w+$/.test(pattern));
+
+let stage: Stage;
+let draft: Record<string, string>;
+let submitted: Record<string, string>;
+const seats = {} as Record<(typeof languages)[number], Seat>;
+
+beforeAll(async () => {
+	stage = await openStage();
+	draft = await draftIn(stage);
+	submitted = await draftIn(stage);
+	const officer = await stage.browser('officer-saint-etienne');
+	await officer.post(urls.agreementSubmit(submitted as never), {});
+	const { rows } = await stage.owner.query<Record<string, string>>(
+		`select (select id from membership limit 1) as membership, (select id from document where partnership_id = $1 limit 1) as document`,
+		[example.kapan],
+	);
+	Object.assign(parts, rows[0]);
+	for (const language of languages) seats[language] = await stage.seat('officer-saint-etienne', { language });
+});
+afterAll(() => stage?.close());
+
+/** Looks at a page at a desk by day and on a phone by night. */
+async function sound({ page, complaints }: Seat, address: string, status = 200): Promise<string[]> {
+	await page.setViewportSize(wide);
+	await page.emulateMedia({ colorScheme: 'light' });
+	const answer = await page.goto(address);
+	const arrived = page.url().slice(stage.baseUrl.length);
+	const found = arrived === address && answer?.status() === status ? [] : [`arrives at ${arrived} with ${answer?.status()}`];
+	found.push(...(await axe(page)), ...(await overflow(page)));
+	await page.emulateMedia({ colorScheme: 'dark' });
+	found.push(...(await axe(page, ['color-contrast', 'link-in-text-block'])).map((one) => `dark, ${one}`));
+	await page.setViewportSize(narrow);
+	found.push(...(await overflow(page)), ...complaints.splice(0));
+	return found;
+}
+
+async function expectEachSound(address: string, status?: number): Promise<void> {
+	const both = await Promise.all(
+		languages.map(async (language) => {
+			const found = await sound(seats[language], address, status);
+			const name = `${address.replaceAll(/[0-9a-f-]{30,}/g, '~').replaceAll('/', '_')}-${language}`;
+			await shot(seats[language].page, `${name}-390`);
+			return found.map((one) => `${language}: ${one}`);
+		}),
+	);
+	expect(both.flat(), address).toEqual([]);
+}
+
+test.each(pages.map(({ path: { pattern } }) => pattern))(
+	'%s is sound in French and Armenian, by day and by night, on a desk and a phone',
+	async (pattern) => {
+		const values = { ...parts, ...needs[pattern]?.() };
+		const address = pattern.replace(/:(\w+)/g, (_, name: string) => {
+			const value = values[name];
+			if (!value) throw new Error(`no example for :${name} of ${pattern}`);
+			return value;
+		});
+		await expectEachSound(address);
+	},
+);
+
+test('a draft, an agreement before the council, a partnership whose vote is lost and an annulled charter are sound', async () => {
+	for (const address of [
+		urls.agreement(draft as never),
+		urls.agreement(submitted as never),
+		urls.partnership({ partnership: example.louhansk }),
+		urls.partnership({ partnership: example.chouchi }),
+	])
+		await expectEachSound(address);
+});
+
+test('a page that does not exist says so soundly', () => expectEachSound('/partnerships/nowhere', 404));
+
+test('the door is sound for who has not signed in', async () => {
+	for (const language of languages) {
+		const seat = await stage.seat(null, { language });
+		expect(await sound(seat, urls.signIn())).toEqual([]);
+		await seat.context.close();
+	}
+});
