@@ -12,7 +12,7 @@ const vite = [tool('vite'), 'build', '--watch', '--logLevel', 'warn'];
 const server = join('dist', 'server', 'main.js');
 const children = [
 	run(tool('paraglide-js'), 'compile', '--project', './project.inlang', '--outdir', './src/paraglide', '--watch', '--silent'),
-	run(...vite),
+	run(...vite, '--mode', 'development'),
 	run(...vite, '--ssr'),
 ];
 const stop = () => {

@@ -40,3 +40,5 @@ document.addEventListener('turbo:before-cache', settle);
 
 // A refused form comes back with a summary that must be heard and seen first.
 document.addEventListener('turbo:render', () => document.querySelector<HTMLElement>('.errors[autofocus]')?.focus());
+
+if (import.meta.env.MODE === 'development') void import('./reload.ts');
