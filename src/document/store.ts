@@ -127,3 +127,10 @@ export async function removeDocument(db: Db, partnershipId: string, id: string):
 	await db.deleteFrom('evidence').where('partnership_id', '=', partnershipId).where('document_id', '=', id).execute();
 	await db.deleteFrom('document').where('partnership_id', '=', partnershipId).where('id', '=', id).execute();
 }
+
+/** The partnership that holds documents: its id and name; null when the asker may not see it. */
+export async function holderOf(db: Db, partnershipId: string): Promise<{ id: string; name: string } | null> {
+	const { rows } = await sql<{ id: string; name: string }>`
+		select partnership_id as id, name from partnership where partnership_id = ${partnershipId}`.execute(db);
+	return rows[0] ?? null;
+}

@@ -128,25 +128,19 @@ const columns = (input: PartnershipInput, parties: readonly Party[]) => ({
 	),
 });
 
-/** Opens a partnership under its keeper, with its parties in order and the default fields. */
+/** Opens a partnership under its keeper, with its parties in order. */
 export async function createPartnership(
 	db: Db,
 	id: string,
 	keeperId: string,
 	input: PartnershipInput,
 	parties: readonly (Party & PartyInput)[],
-	fields: readonly FieldInput[],
 ): Promise<void> {
 	await db
 		.insertInto('partnership')
 		.values({ partnership_id: id, keeper_id: keeperId, ...columns(input, parties) })
 		.execute();
 	await addParties(db, id, parties);
-	if (fields.length > 0)
-		await db
-			.insertInto('partnership_field')
-			.values(fields.map((field, position) => fieldRow(id, { ...field, position })))
-			.execute();
 }
 
 const addParties = (db: Db, id: string, parties: readonly PartyInput[]) =>
@@ -278,4 +272,13 @@ export async function addEvent(db: Db, id: string, eventId: string, { kind, on, 
 }
 export async function removeEvent(db: Db, id: string, eventId: string): Promise<void> {
 	await db.deleteFrom('partnership_event').where('partnership_id', '=', id).where('id', '=', eventId).execute();
+}
+
+/** People whom an agreement names as signatory, signer or witness: they stay listed. */
+export async function participantIsUsed(db: Db, id: string, personId: string): Promise<boolean> {
+	const { rows } = await sql<{ used: boolean }>`
+		select exists (select from signature where partnership_id = ${id} and person_id = ${personId})
+			or exists (select from adoption where partnership_id = ${id} and signatory_id = ${personId})
+			or exists (select from attendance where partnership_id = ${id} and person_id = ${personId}) as used`.execute(db);
+	return rows[0]?.used ?? false;
 }

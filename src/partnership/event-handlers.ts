@@ -1,0 +1,78 @@
+import { h } from 'preact';
+import { v7 as uuid } from 'uuid';
+import * as z from 'zod';
+import { type Choices, readChoosing } from '../directory/choose.ts';
+import { m } from '../paraglide/messages.js';
+import { urls } from '../urls.ts';
+import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
+import { type Errors, field, type Typed } from '../web/form.ts';
+import { known } from './handlers.ts';
+import { EventsPage } from './pages/events.tsx';
+import { RemovePage } from './pages/remove.tsx';
+import { eventKinds, type Partnership } from './partnership.ts';
+import { addEvent, removeEvent } from './store.ts';
+
+const show = (ask: Ask, partnership: Partnership, refused?: { typed: Typed; errors: Errors; candidates: Choices }) =>
+	ask.page(
+		{ title: m.partnership_events_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		h(EventsPage, {
+			partnership,
+			mayEdit: ask.may('editor'),
+			mayDecide: ask.may('approver'),
+			locale: ask.locale,
+			typed: {},
+			errors: {},
+			candidates: {},
+			...refused,
+		}),
+	);
+
+export const eventsPage: Handler = async (ask) => show(ask, await known(ask));
+
+const shape = z
+	.object({
+		kind: field.choice(eventKinds),
+		on: field.requiredDated(),
+		title: field.texts(),
+		reason: field.optionalLine(),
+		place: field.code(),
+	})
+	.superRefine(({ kind, title, reason }, context) => {
+		const need = (path: string[]) => context.addIssue({ code: 'custom', path, message: m.form_required() });
+		if (kind === 'milestone' && Object.keys(title).length === 0)
+			context.addIssue({ code: 'custom', path: ['title', 'fr'], message: m.form_required_in_one_language() });
+		if ((kind === 'suspended' || kind === 'ended') && reason === null) need(['reason']);
+	});
+
+export const add: Handler = async (ask) => {
+	const partnership = await known(ask);
+	const read = await readChoosing(ask, shape, { place: 'territory' });
+	if (!read.ok) return show(ask, partnership, read);
+	const { kind, on, title, reason, place } = read.value;
+	// What ends or suspends a partnership undoes a council's decision: it is not for an editor alone.
+	if (kind !== 'milestone' && !ask.may('approver')) throw new Forbidden();
+	await addEvent(ask.db, partnership.id, uuid(), { kind, on, title, reason, placeCode: place });
+	return ask.see(urls.partnershipEvents({ partnership: partnership.id }), 'done_partnership_event_added');
+};
+
+const removing = async (ask: Ask) => {
+	const partnership = await known(ask);
+	const event = partnership.events.find(({ id }) => id === ask.params.event);
+	if (!event) throw new NotFound();
+	if (event.kind !== 'milestone' && !ask.may('approver')) throw new Forbidden();
+	return { partnership, event };
+};
+
+export const removePage: Handler = async (ask) => {
+	const { partnership, event } = await removing(ask);
+	const title = m.partnership_event_remove_title();
+	const action = urls.partnershipEventRemove({ partnership: partnership.id, event: event.id });
+	const back = urls.partnershipEvents({ partnership: partnership.id });
+	return ask.page({ title, current: 'partnerships' }, h(RemovePage, { title, text: m.partnership_event_remove_text(), action, back }));
+};
+
+export const remove: Handler = async (ask) => {
+	const { partnership, event } = await removing(ask);
+	await removeEvent(ask.db, partnership.id, event.id);
+	return ask.see(urls.partnershipEvents({ partnership: partnership.id }), 'done_partnership_event_removed');
+};

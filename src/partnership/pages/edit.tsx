@@ -1,0 +1,192 @@
+import { Chooser } from '../../directory/Chooser.tsx';
+import type { Choices } from '../../directory/choose.ts';
+import { m } from '../../paraglide/messages.js';
+import { type Language, languages } from '../../plain/language.ts';
+import type { Membership } from '../../server/database.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox, Checkboxes, Radios, Select } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { TextArea, TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { kinds, type NamedPartnership, type Partnership } from '../partnership.ts';
+import { kindLabel, languageName } from '../wording.ts';
+import { OnRecord } from './on-record.tsx';
+
+export interface EditProps {
+	/** null: a new one. */
+	existing: Partnership | null;
+	/** Organisations in whose name the asker may open a partnership. */
+	keepers: readonly Membership[];
+	parents: readonly NamedPartnership[];
+	locale: Language;
+	typed: Typed;
+	errors?: Errors;
+	candidates?: Choices;
+	askRecognition?: boolean;
+	changed?: boolean;
+	/** Rows of partners to show at least. */
+	rows?: number;
+}
+
+export function EditPage(props: EditProps) {
+	const { existing, keepers, typed, errors = {}, changed, locale } = props;
+	const cancel = existing ? urls.partnership({ partnership: existing.id }) : urls.partnerships();
+	return (
+		<>
+			<PageHead
+				title={existing ? m.partnership_edit_title() : m.partnership_new()}
+				crumbs={[{ label: m.nav_partnerships(), href: urls.partnerships() }, ...(existing ? [{ label: existing.name, href: cancel }] : [])]}
+			/>
+			{changed && existing && <OnRecord partnership={existing} locale={locale} />}
+			<Form
+				action={existing ? urls.partnershipEdit({ partnership: existing.id }) : urls.partnershipNew()}
+				revision={existing?.revision ?? null}
+				errors={[...(changed ? [{ message: m.form_changed_meanwhile() }] : []), ...summaryOf(errors)]}
+				cancel={{ href: cancel }}
+			>
+				{/* The Enter key presses a form's first button: it must save, not add a partner. */}
+				<button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
+					{m.ui_save()}
+				</button>
+				{!existing && (
+					<Radios
+						name="nature"
+						label={m.partnership_nature()}
+						required
+						value={typed.nature}
+						error={errors.nature}
+						options={[
+							{ value: 'new', label: m.partnership_nature_new(), hint: m.partnership_nature_new_hint() },
+							{ value: 'past', label: m.partnership_nature_past(), hint: m.partnership_nature_past_hint() },
+						]}
+					/>
+				)}
+				{keepers.length > 1 && (
+					<Select
+						name="keeper"
+						label={m.partnership_whose()}
+						empty={false}
+						value={typed.keeper}
+						options={keepers.map((one) => ({ value: one.organisationId, label: one.names[locale] ?? one.organisation }))}
+					/>
+				)}
+				<Select
+					name="kind"
+					label={m.partnership_column_kind()}
+					required
+					empty={false}
+					value={typed.kind}
+					error={errors.kind}
+					options={kinds.map((value) => ({ value, label: kindLabel[value]() }))}
+				/>
+				<Parties {...props} />
+				<TextField name="name" label={m.partnership_name()} hint={m.partnership_name_hint()} value={typed.name} error={errors.name} />
+				<Origin {...props} />
+				<Story typed={typed} errors={errors} />
+			</Form>
+		</>
+	);
+}
+
+function Parties({ existing, typed, errors = {}, candidates = {}, askRecognition, rows = 2 }: EditProps) {
+	const sent = Object.keys(typed).map((name) => Number(/^parties\.(\d{1,2})\./.exec(name)?.[1] ?? -1));
+	const count = Math.min(20, Math.max(rows, ...sent.map((row) => row + 1)));
+	return (
+		<Section title={m.partnership_parties()}>
+			<p class="hint">
+				{m.partnership_parties_hint()} {m.partnership_party_empty_hint()}
+			</p>
+			{Array.from({ length: count }, (_, row) => {
+				const name = `parties.${row}.organisation`;
+				return (
+					<div class="field-row" key={name}>
+						<Chooser
+							kind="authority"
+							name={name}
+							label={m.partnership_party({ n: row + 1 })}
+							required={row < 2}
+							value={typed[name]}
+							text={typed[`${name}_text`]}
+							error={errors[name]}
+							candidates={candidates[name]}
+						/>
+						{existing && (
+							<DatedField
+								name={`parties.${row}.left`}
+								label={m.partnership_party_left({ n: row + 1 })}
+								value={typed[`parties.${row}.left`]}
+								error={errors[`parties.${row}.left`]}
+							/>
+						)}
+					</div>
+				);
+			})}
+			{askRecognition && <Checkbox name="recognised" label={m.partnership_recognition_confirm()} checked={Boolean(typed.recognised)} />}
+			<div class="cluster">
+				<Button name="action" value="add-party" size="small">
+					{m.partnership_add_party()}
+				</Button>
+			</div>
+		</Section>
+	);
+}
+
+function Origin({ parents, typed, errors = {}, candidates = {} }: EditProps) {
+	return (
+		<>
+			<div class="field-row">
+				<Chooser
+					kind="organisation"
+					name="proposedBy"
+					label={m.partnership_proposed_by()}
+					value={typed.proposedBy}
+					text={typed.proposedBy_text}
+					error={errors.proposedBy}
+					candidates={candidates.proposedBy}
+				/>
+				<DatedField name="proposedOn" label={m.partnership_proposed_on()} value={typed.proposedOn} error={errors.proposedOn} />
+			</div>
+			<DatedField name="since" label={m.partnership_since()} hint={m.partnership_since_hint()} value={typed.since} error={errors.since} />
+			{parents.length > 0 && (
+				<Select
+					name="parent"
+					label={m.partnership_parent()}
+					hint={m.partnership_parent_hint()}
+					empty={m.partnership_parent_none()}
+					value={typed.parent}
+					error={errors.parent}
+					options={parents.map(({ id, name, kind }) => ({ value: id, label: `${name} (${kindLabel[kind]()})` }))}
+				/>
+			)}
+		</>
+	);
+}
+
+function Story({ typed, errors }: { typed: Typed; errors: Errors }) {
+	return (
+		<>
+			<Checkboxes
+				name="languages"
+				label={m.partnership_languages()}
+				inline
+				values={(typed.languages ?? '').split('\n')}
+				options={languages.map((value) => ({ value, label: languageName[value]() }))}
+			/>
+			<Section title={m.partnership_story()}>
+				{languages.map((language) => (
+					<TextArea
+						name={`story.${language}`}
+						label={m.partnership_story_in({ language: languageName[language]() })}
+						lang={language}
+						rows={5}
+						value={typed[`story.${language}`]}
+						error={errors[`story.${language}`]}
+					/>
+				))}
+			</Section>
+		</>
+	);
+}

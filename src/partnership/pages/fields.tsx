@@ -1,0 +1,194 @@
+import { m } from '../../paraglide/messages.js';
+import { type Language, languages, read } from '../../plain/language.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Checkboxes } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { formatDated } from '../../ui/format.ts';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { type CodeList, codeName } from '../default-fields.ts';
+import type { Field, Partnership } from '../partnership.ts';
+import type { FieldInput } from '../store.ts';
+import { languageName } from '../wording.ts';
+import { crumbsOf } from './crumbs.ts';
+
+export interface FieldsProps {
+	partnership: Partnership;
+	defaults: readonly FieldInput[];
+	/** The field being changed. */
+	edited: Field | null;
+	typed: Typed;
+	errors: Errors;
+	mayEdit: boolean;
+	locale: Language;
+}
+
+/** A code with what it stands for, shortened: the whole is in its title. */
+function Code({ list, code, locale }: { list: CodeList; code: string | null; locale: Language }) {
+	if (code === null) return null;
+	const name = codeName(list, code, locale);
+	if (!name) return <span>{code}</span>;
+	const short = name.text.length > 60 ? `${name.text.slice(0, 57).replace(/\s\S*$/, '')}…` : name.text;
+	return (
+		<div>
+			{code}{' '}
+			<span class="soft small" lang={name.language} title={name.text}>
+				{short}
+			</span>
+		</div>
+	);
+}
+
+function FieldTable({ partnership, mayEdit, locale }: Pick<FieldsProps, 'partnership' | 'mayEdit' | 'locale'>) {
+	const at = { partnership: partnership.id };
+	return (
+		<Table
+			caption={m.partnership_fields_title()}
+			hideCaption
+			rows={partnership.fields}
+			rowKey={({ key }) => key}
+			columns={[
+				{
+					key: 'name',
+					label: m.partnership_field(),
+					cell: ({ key, names, endedOn, used }) => {
+						const name = read(names, locale);
+						return (
+							<>
+								<span lang={name?.language}>{name?.text ?? key}</span>
+								{endedOn && <div class="soft small">{m.partnership_field_ended({ date: formatDated(endedOn, locale) })}</div>}
+								{used && <div class="soft small">{m.partnership_field_used()}</div>}
+							</>
+						);
+					},
+				},
+				{ key: 'dac', label: m.partnership_field_dac(), cell: (row) => <Code list="dac-purposes" code={row.dacPurpose} locale={locale} /> },
+				{
+					key: 'sdg',
+					label: m.partnership_field_sdg(),
+					cell: (row) => row.sdgTargets.map((code) => <Code list="sdg-targets" code={code} locale={locale} />),
+				},
+				{
+					key: 'matter',
+					label: m.partnership_field_matter(),
+					cell: (row) => <Code list="actes-matters" code={row.actesMatter} locale={locale} />,
+				},
+				...(mayEdit
+					? [
+							{
+								key: 'edit',
+								label: m.partnership_field_edit(),
+								cell: ({ key }: Field) => (
+									<ButtonLink size="small" kind="quiet" href={`${urls.partnershipFields(at, { field: key })}#own`}>
+										{m.partnership_field_edit()}
+									</ButtonLink>
+								),
+							},
+						]
+					: []),
+			]}
+		/>
+	);
+}
+
+export function FieldsPage(props: FieldsProps) {
+	const { partnership, defaults, mayEdit, locale } = props;
+	const present = new Map(partnership.fields.map((one) => [one.key, one]));
+	return (
+		<>
+			<PageHead title={m.partnership_fields_title()} lede={m.partnership_fields_lede()} crumbs={crumbsOf(partnership)} />
+			{partnership.fields.length > 0 ? (
+				<FieldTable {...props} />
+			) : (
+				<Empty title={m.partnership_fields_none()}>{mayEdit && m.partnership_fields_none_text()}</Empty>
+			)}
+			{mayEdit && (
+				<>
+					<OwnField {...props} />
+					<Section title={m.partnership_fields_defaults()}>
+						<Form action={urls.partnershipFields({ partnership: partnership.id })}>
+							<input type="hidden" name="action" value="choose" />
+							<Checkboxes
+								name="default"
+								label={m.partnership_fields_defaults()}
+								hint={m.partnership_fields_defaults_hint()}
+								values={partnership.fields.map(({ key }) => key)}
+								options={defaults.map(({ key, names }) => ({
+									value: key,
+									label: read(present.get(key)?.names ?? names, locale)?.text ?? key,
+									disabled: present.get(key)?.used ?? false,
+									...(present.get(key)?.used ? { hint: m.partnership_field_used() } : {}),
+								}))}
+							/>
+						</Form>
+					</Section>
+				</>
+			)}
+		</>
+	);
+}
+
+function OwnField({ partnership, edited, typed, errors }: FieldsProps) {
+	const address = urls.partnershipFields({ partnership: partnership.id });
+	return (
+		<Section id="own" title={edited ? m.partnership_field_edit_title() : m.partnership_field_own_title()}>
+			<Form
+				action={address}
+				errors={summaryOf(errors)}
+				submit={edited ? m.ui_save() : m.partnership_field_add()}
+				{...(edited ? { cancel: { href: address } } : {})}
+			>
+				{edited && <input type="hidden" name="key" value={edited.key} />}
+				<div class="field-row">
+					{languages.map((language) => (
+						<TextField
+							name={`names.${language}`}
+							label={m.partnership_field_in({ language: languageName[language]() })}
+							lang={language}
+							value={typed[`names.${language}`]}
+							error={errors[`names.${language}`]}
+						/>
+					))}
+				</div>
+				<div class="field-row">
+					<TextField
+						name="dacPurpose"
+						label={m.partnership_field_dac()}
+						hint={m.partnership_field_dac_hint()}
+						value={typed.dacPurpose}
+						error={errors.dacPurpose}
+						inputmode="numeric"
+					/>
+					<TextField
+						name="sdgTargets"
+						label={m.partnership_field_sdg()}
+						hint={m.partnership_field_sdg_hint()}
+						value={typed.sdgTargets}
+						error={errors.sdgTargets}
+					/>
+					<TextField
+						name="actesMatter"
+						label={m.partnership_field_matter()}
+						hint={m.partnership_field_matter_hint()}
+						value={typed.actesMatter}
+						error={errors.actesMatter}
+					/>
+				</div>
+				<DatedField name="endedOn" label={m.partnership_field_ended_on()} value={typed.endedOn} error={errors.endedOn} />
+			</Form>
+			{edited && !edited.used && (
+				<Form action={address} submit={false}>
+					<input type="hidden" name="key" value={edited.key} />
+					<Button name="action" value="remove" kind="danger" size="small">
+						{m.partnership_field_remove()}
+					</Button>
+				</Form>
+			)}
+		</Section>
+	);
+}
