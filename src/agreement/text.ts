@@ -138,12 +138,19 @@ function words(text: string, language: Language): string[] {
 /** Past this many milliseconds two texts have hardly a word in common: they are then compared line by line. */
 const patience = 400;
 
-/** What went and what came between two texts, word by word. The parts kept and removed make `before` again; kept and added, `after`. */
+// French typography puts unbreakable spaces before its signs: a keyboard's plain space there is no change of the text.
+const plainSpaces = (word: string) => word.replace(/[\u00a0\u202f]/g, ' ');
+const sameWord = (one: string, other: string) => one === other || plainSpaces(one) === plainSpaces(other);
+
+/**
+ * What went and what came between two texts, word by word. The parts kept and removed make `before` again; kept and added, `after`;
+ * but for the kind of a space, unbreakable or not, which does not count as a difference.
+ */
 export function wordDiff(before: string, after: string, language: Language): DiffPart[] {
 	const lines = (text: string) => text.split(/(?<=\n)/);
 	const found =
-		diffArrays(words(before, language), words(after, language), { timeout: patience }) ??
-		diffArrays(lines(before), lines(after), { timeout: patience });
+		diffArrays(words(before, language), words(after, language), { timeout: patience, comparator: sameWord }) ??
+		diffArrays(lines(before), lines(after), { timeout: patience, comparator: sameWord });
 	if (!found)
 		return [
 			{ value: before, removed: true },

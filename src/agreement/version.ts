@@ -149,17 +149,15 @@ function compareArticles(was: readonly VersionArticle[], is: readonly VersionArt
 	return [...kept, ...removed];
 }
 
+const differs = (parts: readonly DiffPart[]) => parts.some(({ added, removed }) => added || removed);
+
 const articleChanges = (was: VersionArticle | undefined, is: VersionArticle | undefined): ArticleChange['languages'] =>
 	languages.flatMap((language) => {
 		const [old, now] = [was?.texts[language], is?.texts[language]];
 		if ((old?.heading ?? '') === (now?.heading ?? '') && (old?.body ?? '') === (now?.body ?? '')) return [];
-		return [
-			{
-				language,
-				heading: wordDiff(old?.heading ?? '', now?.heading ?? '', language),
-				body: wordDiff(old?.body ?? '', now?.body ?? '', language),
-			},
-		];
+		const heading = wordDiff(old?.heading ?? '', now?.heading ?? '', language);
+		const body = wordDiff(old?.body ?? '', now?.body ?? '', language);
+		return differs(heading) || differs(body) ? [{ language, heading, body }] : [];
 	});
 
 /** Where a longest rising run stands in a list: the articles outside it are those that moved. */

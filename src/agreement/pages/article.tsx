@@ -5,7 +5,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Radios } from '../../ui/Choices.tsx';
 import { Diff } from '../../ui/Diff.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
-import { Confirm, Form } from '../../ui/Form.tsx';
+import { Confirm, ErrorSummary, Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
@@ -55,12 +55,12 @@ export function ArticlePage(props: ArticlePageProps) {
 					) : undefined
 				}
 			/>
+			<ErrorSummary errors={[...(changed ? [{ message: changedWords[changed]() }] : []), ...summaryOf(errors)]} />
 			{changed === 'text' && <Theirs {...props} />}
 			<div class="write-beside">
 				<Form
 					action={urls.articleEdit({ ...at, article: article.id, language })}
 					revision={shown.revision}
-					errors={[...(changed ? [{ message: changedWords[changed]() }] : []), ...summaryOf(errors)]}
 					cancel={{ href: `${urls.agreement(at)}#article-${n}` }}
 				>
 					<input type="hidden" name="meaning" value={shown.meaning} />

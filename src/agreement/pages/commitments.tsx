@@ -4,7 +4,7 @@ import type { Language } from '../../plain/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Radios, Select } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { Form } from '../../ui/Form.tsx';
+import { ErrorSummary, Form } from '../../ui/Form.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
@@ -57,17 +57,13 @@ export function CommitmentsPage({ partnership, agreement, saved, typed, errors =
 				crumbs={agreementCrumbs(partnership, agreement, locale)}
 				lede={m.agreement_commitments_lede()}
 			/>
+			<ErrorSummary errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)} />
 			{changed && (
 				<Section title={m.agreement_conflict_theirs()}>
 					<CommitmentsTable agreement={agreement} commitments={saved} locale={locale} />
 				</Section>
 			)}
-			<Form
-				action={urls.agreementCommitments(at)}
-				revision={agreement.revision}
-				errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)}
-				cancel={{ href: urls.agreement(at) }}
-			>
+			<Form action={urls.agreementCommitments(at)} revision={agreement.revision} cancel={{ href: urls.agreement(at) }}>
 				<Radios
 					name="commitments"
 					label={m.agreement_commitments_question()}

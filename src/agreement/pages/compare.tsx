@@ -143,7 +143,7 @@ function shown({ partnership, locale }: ComparePageProps, term: TermChange['term
 		case 'authentic':
 			return authenticLabel[value as keyof typeof authenticLabel]?.() ?? String(value);
 		case 'commitments':
-			return value === 'none' ? m.agreement_commitments_none() : m.agreement_commitments_answer_stated();
+			return value === 'none' ? m.agreement_commitments_none() : m.agreement_commitments_stated();
 		case 'fields':
 			return String(value)
 				.split(', ')

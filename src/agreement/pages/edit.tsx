@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import { Diff } from '../../ui/Diff.tsx';
-import { Form } from '../../ui/Form.tsx';
+import { ErrorSummary, Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
@@ -29,13 +29,9 @@ export function EditAgreementPage({ partnership, agreement, languages, typed, er
 	return (
 		<>
 			<PageHead title={m.agreement_edit_title()} crumbs={agreementCrumbs(partnership, agreement, locale)} />
+			<ErrorSummary errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)} />
 			{changed && <Theirs {...{ partnership, agreement, typed, locale }} />}
-			<Form
-				action={urls.agreementEdit(at)}
-				revision={agreement.revision}
-				errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)}
-				cancel={{ href: urls.agreement(at) }}
-			>
+			<Form action={urls.agreementEdit(at)} revision={agreement.revision} cancel={{ href: urls.agreement(at) }}>
 				<HeaderFields {...{ fields: partnership.fields, languages, typed, errors, locale }} amendment={agreement.kind === 'amendment'} />
 			</Form>
 		</>
