@@ -14,7 +14,13 @@ import * as directory from './directory/handlers.ts';
 import * as mandate from './directory/mandate-handlers.ts';
 import * as organisation from './directory/organisation-handlers.ts';
 import * as person from './directory/person-handlers.ts';
+import * as document from './document/handlers.ts';
 import * as dossier from './dossier/handlers.ts';
+import * as partnershipEvent from './partnership/event-handlers.ts';
+import * as partnershipField from './partnership/field-handlers.ts';
+import * as partnership from './partnership/handlers.ts';
+import * as partnershipList from './partnership/list-handlers.ts';
+import * as partnershipPeople from './partnership/people-handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -99,6 +105,10 @@ export const routes: Route[] = [
 	post('agreement.keep-version', urls.agreementVersions, 'editor', agreementVersion.versionKeep),
 	get(urls.agreementCompare, 'reader', agreementVersion.comparePage),
 
+	get(urls.partnerships, 'member', partnershipList.list),
+	get(urls.partnershipsCsv, 'member', partnershipList.csv),
+	get(urls.partnershipNew, 'editor', partnership.newPage),
+	post('partnership.create', urls.partnershipNew, 'editor', partnership.create),
 	get(urls.partnership, 'reader', dossier.show),
 	get(urls.partnershipHistory, 'reader', dossier.history),
 	get(urls.agreement, 'reader', agreementShow.showPage),
@@ -117,4 +127,29 @@ export const routes: Route[] = [
 	post('agreement.amend', urls.agreementAmend, 'editor', agreementLife.amend),
 	get(urls.agreementEvent, 'approver', agreementLife.eventPage),
 	post('agreement.event', urls.agreementEvent, 'approver', agreementLife.recordEvent),
+
+	get(urls.partnershipEdit, 'editor', partnership.edit),
+	post('partnership.edit', urls.partnershipEdit, 'editor', partnership.save),
+	get(urls.partnershipFields, 'reader', partnershipField.fieldsPage),
+	post('partnership.fields', urls.partnershipFields, 'editor', partnershipField.saveFields),
+	get(urls.partnershipPeople, 'reader', partnershipPeople.peoplePage),
+	post('partnership.add-person', urls.partnershipPeople, 'editor', partnershipPeople.addPerson),
+	get(urls.partnershipPersonRemove, 'editor', partnershipPeople.removePersonPage),
+	post('partnership.remove-person', urls.partnershipPersonRemove, 'editor', partnershipPeople.removePerson),
+	get(urls.partnershipGuests, 'reader', partnershipPeople.guestsPage),
+	post('partnership.invite', urls.partnershipGuests, 'administrator', partnershipPeople.invite),
+	get(urls.partnershipGuestRemove, 'administrator', partnershipPeople.removeGuestPage),
+	post('partnership.uninvite', urls.partnershipGuestRemove, 'administrator', partnershipPeople.uninvite),
+	get(urls.partnershipEvents, 'reader', partnershipEvent.eventsPage),
+	post('partnership.add-event', urls.partnershipEvents, 'editor', partnershipEvent.add),
+	get(urls.partnershipEventRemove, 'editor', partnershipEvent.removePage),
+	post('partnership.remove-event', urls.partnershipEventRemove, 'editor', partnershipEvent.remove),
+
+	get(urls.documents, 'reader', document.list),
+	get(urls.documentNew, 'editor', document.newPage),
+	post('document.add', urls.documentNew, 'editor', document.add),
+	get(urls.documentEdit, 'editor', document.edit),
+	post('document.edit', urls.documentEdit, 'editor', document.save),
+	get(urls.documentRemove, 'editor', document.removePage),
+	post('document.remove', urls.documentRemove, 'editor', document.remove),
 ];
