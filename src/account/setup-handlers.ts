@@ -6,6 +6,7 @@ import { isTerritoryCode } from '../directory/territory.ts';
 import { candidateOf } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import { languages } from '../plain/language.ts';
+import { fold } from '../plain/names.ts';
 import type { Candidate } from '../ui/Combobox.tsx';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
@@ -48,7 +49,7 @@ export const setupSearch: Handler = async (ask) => {
 };
 
 const setupForm = z.object({
-	city: z.preprocess((value) => value || null, z.string().refine(isTerritoryCode).nullable()),
+	city: z.preprocess((value) => (typeof value === 'string' && isTerritoryCode(value) ? value : null), z.string().nullable()),
 	office: z.preprocess(
 		(value) => value ?? {},
 		z.object({ name: field.optionalLine(), country: field.optionalLine(), number: field.optionalLine() }),
@@ -96,18 +97,36 @@ async function officeOf(ask: Ask, { city, office, language }: SetupInput): Promi
 }
 const isOffice = (answer: Office | Errors): answer is Office => typeof answer['territory'] === 'object';
 
+/** The option that says: none of those proposed. */
+const other = 'other';
+
+/**
+ * The city's field with a code in it. Words alone are taken only where they are a territory's very name: the gazetteer may still be
+ * loading, and what merely sounds alike (Capendu for Kapan) is asked about, even when it is the only one.
+ */
+async function chooseCity(ask: Ask, given: FormData) {
+	const text = String(given.get('city_text') ?? '').trim();
+	const none = { form: given, errors: {} as Errors, typed: {} as Typed, candidates: undefined as readonly Candidate[] | undefined };
+	const byHand = String(given.get('office.name') ?? '').trim() !== '';
+	const chosen = String(given.get('city') ?? '');
+	if (byHand && !isTerritoryCode(chosen)) return { ...none, typed: { city: '' } };
+	if (chosen === other) return { ...none, errors: { city: m.account_setup_city_missing() }, typed: { city: '', 'office.name': text } };
+	if (chosen === '' && text === '') return { ...none, errors: { city: m.account_setup_city_missing() } };
+	const { form, candidates, errors, typed } = await resolveChoices(ask, given, { city: 'territory' });
+	const which = { form, errors: { city: m.account_setup_which_error() } as Errors, typed: { ...typed, city: '', city_text: text } };
+	if (candidates['city']) return { ...which, candidates: candidates['city'] };
+	if (errors['city'])
+		return { form, errors: { city: m.account_setup_city_none({ text }) }, typed: { ...typed, 'office.name': text }, candidates: undefined };
+	if (typed['city'] === chosen) return { form, errors, typed, candidates: undefined };
+	const found = await territoryChosen(ask.db, typed['city'] ?? '');
+	const same = found && [found.name, ...Object.values(found.names)].some((name) => fold(name) === fold(text));
+	if (same) return { form, errors, typed, candidates: undefined };
+	return { ...which, candidates: [{ value: typed['city'] ?? '', label: typed['city_text'] ?? '' }] };
+}
+
 export const found: Handler = async (ask) => {
 	if (!(await needsSetup(ask))) throw new NotFound();
-	const given = await ask.form();
-	const byHand = String(given.get('office.name') ?? '').trim() !== '' && !given.get('city');
-	const { form, candidates, errors, typed } = byHand
-		? { form: given, candidates: {}, errors: {}, typed: {} }
-		: await resolveChoices(ask, given, { city: 'territory' });
-	const text = String(given.get('city_text') ?? '');
-	if (errors['city'] && !candidates['city']) {
-		errors['city'] = m.account_setup_city_none({ text });
-		typed['office.name'] = text;
-	}
+	const { form, candidates, errors, typed } = await chooseCity(ask, await ask.form());
 	const read = readForm(form, setupForm);
 	const office = read.ok && Object.keys(errors).length === 0 ? await officeOf(ask, read.value) : {};
 	if (!read.ok || !isOffice(office))
@@ -115,7 +134,7 @@ export const found: Handler = async (ask) => {
 			status: 422,
 			typed: { ...read.typed, ...typed },
 			errors: { ...(isOffice(office) ? {} : office), ...(read.ok ? {} : read.errors), ...errors },
-			candidates: candidates['city'],
+			candidates,
 		});
 	const minutes = waitBefore(ask, 'setup', '');
 	if (minutes !== null) return show(ask, { status: 429, typed: read.typed, errors: { password: m.account_too_many({ minutes }) } });

@@ -55,10 +55,20 @@ it('proposes cities to who cannot sign in yet, and no country', async () => {
 	expect((await (await world.browser()).get('/setup/search.json?q=france')).text).toBe('[]');
 });
 
-it('takes a name in words when it can mean one city alone', async () => {
-	const answer = await (await world.browser()).post('/setup', { ...form, city: '', city_text: 'Saint-Etienne en' });
-	expect(answer.location).toBe('/partnerships');
+it('takes words alone only where they are a city’s very name, and asks about what merely sounds alike', async () => {
+	const browser = await world.browser();
+	const alike = await browser.post('/setup', { ...form, city: '', city_text: 'Saint-Etienne en' });
+	expect(alike.status).toBe(422);
+	expect(alike.text).toMatch(/type="radio" id="city" name="city" value="FR-35281"/);
+	const other = await browser.post('/setup', { ...form, city: 'other', city_text: 'Saint-Etienne en' });
+	expect(other.status).toBe(422);
+	expect(other.text).toContain('<details open');
+	expect(other.text).toContain('value="Saint-Etienne en" type="text" id="office.name"');
+	expect((await browser.post('/setup', { ...form, city: 'FR-35281', city_text: 'Saint-Etienne en' })).location).toBe('/partnerships');
 	expect(await seats(world)).toMatchObject([{ territory_code: 'FR-35281' }]);
+	const second = await emptyWorld();
+	expect((await (await second.browser()).post('/setup', { ...form, city: '', city_text: 'st etienne' })).location).toBe('/partnerships');
+	expect(await seats(second)).toMatchObject([{ territory_code: 'FR-42218' }]);
 });
 
 it('asks which Saint-Étienne is meant, keeps what was typed and never shows the password again', async () => {

@@ -132,14 +132,14 @@ export function MemberPage({ member, error }: { member: MemberLine; error: strin
 					{ term: m.account_since(), value: <When date={member.since} /> },
 				]}
 			/>
-			<Section title={m.account_role()}>
+			<Section title={m.account_member_role_save()}>
 				<Form
 					action={urls.member({ membership: member.id })}
 					submit={m.account_member_role_save()}
 					errors={error ? [{ field: 'role', message: error }] : []}
 					cancel={{ href: urls.members() }}
 				>
-					<Radios name="role" label={m.account_role()} options={roleOptions()} value={member.role} error={error} required />
+					<Radios name="role" label={m.account_role()} options={roleOptions()} value={member.role} error={error} />
 				</Form>
 			</Section>
 		</>

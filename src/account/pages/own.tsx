@@ -67,7 +67,7 @@ export function OwnPage({ name, email, language, memberships, hasPassword, error
 					/>
 				)}
 			</Section>
-			<Section title={m.account_language()}>
+			<Section title={m.account_language_section()}>
 				<Form
 					action={urls.account()}
 					submit={m.account_language_save()}

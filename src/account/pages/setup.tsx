@@ -1,6 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import { type Option, Radios, Select } from '../../ui/Choices.tsx';
-import { type Candidate, Candidates, Combobox } from '../../ui/Combobox.tsx';
+import { type Candidate, Combobox } from '../../ui/Combobox.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -31,9 +31,18 @@ export function SetupPage({
 				<h2>{m.account_setup_city_section()}</h2>
 				{!loaded && <p>{m.account_setup_loading()}</p>}
 				{candidates?.length ? (
-					<div id="city">
-						<Candidates name="city" text={typed['city_text'] ?? ''} candidates={candidates} />
-					</div>
+					<>
+						<input type="hidden" name="city_text" value={typed['city_text']} />
+						<Radios
+							name="city"
+							label={m.account_setup_which({ text: typed['city_text'] ?? '' })}
+							error={errors['city']}
+							options={[
+								...candidates.map(({ value, label, detail, lang }) => ({ value, label, hint: detail, lang })),
+								{ value: 'other', label: m.account_setup_other() },
+							]}
+						/>
+					</>
 				) : (
 					<Combobox
 						name="city"
