@@ -131,7 +131,7 @@ create function person_is_visible(who uuid) returns boolean language sql stable 
 $$;
 grant execute on function person_is_visible(uuid) to jumelage_app;
 
--- The first wall: one pair of policies for every table of a partnership. Later migrations call it for theirs.
+-- The second wall: one set of policies for every table of a partnership. Later migrations call it for theirs.
 create procedure wall(target regclass, id_column text) language plpgsql as $$
 declare seen text := 'exists (select from share s where s.partnership_id = %1$s.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]))';
         writable text := 'exists (select from share s where s.partnership_id = %1$s.partnership_id and s.level = ''write'' and s.organisation_id = any((select my_writing_organisations())::uuid[]))';
