@@ -61,13 +61,10 @@ export interface PersonLine extends PersonNames {
 
 /** One page of the people the asker may see, by family name. `after`: the id of the last one of the page before. */
 export async function peopleByName(db: Db, { after, limit }: { after: string | null; limit: number }): Promise<PersonLine[]> {
-	const past = after
-		? sql`where (family_name collate "und-x-icu", given_name collate "und-x-icu", id) > (select family_name, given_name, id from person where id = ${after})`
-		: sql``;
 	const { rows } = await sql<PersonLine>`
 		select p.id, p.given_name as "givenName", p.family_name as "familyName", p.given_name_hy as "givenNameHy",
 			p.family_name_hy as "familyNameHy", p.spellings, ${mandatesJson} as mandates
-		from (select id, given_name, family_name, given_name_hy, family_name_hy, spellings from person ${past} order by family_name collate "und-x-icu", given_name collate "und-x-icu", id limit ${limit}) p
+		from list_people(${after}::uuid, ${limit}::integer) l join person p on p.id = l.id
 		order by p.family_name collate "und-x-icu", p.given_name collate "und-x-icu", p.id`.execute(db);
 	return rows;
 }

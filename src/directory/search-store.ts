@@ -74,33 +74,17 @@ function organisations({ words, start, exact }: Queries, limit: number, kinds: r
 			join organisation o on o.id = f.id left join territory t on t.code = o.territory_code left join territory r on r.code = t.parent_code`;
 }
 
-// Among the eleven thousand most important every match is read (index territory_search_major); among all the others, 200 a step.
-// Importance counts a tenfold of inhabitants as one: a town named exactly so passes one a hundred thousand times as large.
 function territories(
 	{ words, start, exact }: Queries,
 	limit: number,
 	kinds: readonly TerritoryKind[] | null,
 	ungoverned: boolean,
 ): RawBuilder<unknown> {
-	const wanted = sql`(${kinds}::text[] is null or kind = any(${kinds}))`;
-	const free = ungoverned
-		? sql`and not exists (select from organisation o where o.territory_code = t.code and o.kind in ('local-authority', 'grouping'))`
-		: sql``;
-	return sql`select 3 as part, row_number() over (order by c.likely desc, c.code) as place,
+	return sql`select 3 as part, row_number() over (order by f.likely desc, c.code) as place,
 		jsonb_build_object('found', 'territory', 'id', c.code, 'code', c.code, 'kind', c.kind, 'name', c.name, 'names', c.names, 'country', c.country_code,
 			'above', ${place('a')}, 'population', c.population) as record
-		from (
-			select t.code, t.kind, t.name, t.names, t.country_code, t.population, t.parent_code,
-				t.importance + case when t.search @@ ${query(exact)} then 5 when t.search @@ ${query(start)} then 2 else 0 end as likely
-			from (
-				select code from territory where search @@ ${query(words)} and importance >= 5 and ${wanted}
-				union (select code from territory where search @@ ${query(exact)} and ${wanted} limit 200)
-				union (select code from territory where search @@ ${query(start)} and ${wanted} limit 200)
-				union (select code from territory where search @@ ${query(words)} and ${wanted} limit 200)
-			) seen join territory t on t.code = seen.code
-			where true ${free}
-			order by likely desc, t.code limit ${limit}
-		) c left join territory a on a.code = c.parent_code`;
+		from find_territories(${query(words)}, ${query(start)}, ${query(exact)}, ${kinds}::text[], ${ungoverned}::boolean, ${limit}::integer) f
+			join territory c on c.code = f.code left join territory a on a.code = c.parent_code`;
 }
 
 /** A country is no local authority: those are looked for below it. */
