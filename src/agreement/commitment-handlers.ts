@@ -4,7 +4,7 @@ import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { lineNumbers, readCommitments } from './form.ts';
-import { CommitmentsPage, typedCommitments, withSpare } from './pages/commitments.tsx';
+import { CommitmentsPage, typedCommitments, withOthers, withSpare } from './pages/commitments.tsx';
 import { changeAgreement } from './store.ts';
 import { agreementAsked, closed, type Known } from './text-ask.ts';
 import { commitmentsOf, setCommitments } from './text-store.ts';
@@ -14,7 +14,7 @@ async function page(ask: Ask, known: Known, typed: Typed, options: { errors?: Er
 	const { status, ...rest } = options;
 	return ask.page(
 		{ title: m.agreement_commitments_title(), current: 'partnerships', status: status ?? (rest.errors || rest.changed ? 422 : 200) },
-		h(CommitmentsPage, { ...known, saved, typed, ...rest, locale: ask.locale }),
+		h(CommitmentsPage, { ...known, saved, typed: rest.changed ? withOthers(typed, saved) : typed, ...rest, locale: ask.locale }),
 	);
 }
 

@@ -12,12 +12,12 @@ import { type Header, readHeader, readStart } from './form.ts';
 import { fillModel } from './model.ts';
 import { modelArticles } from './model-articles.ts';
 import { EditAgreementPage } from './pages/edit.tsx';
-import { typedHeader } from './pages/header-fields.tsx';
+import { mergedHeader, typedHeader } from './pages/header-fields.tsx';
 import { nameOfLanguage, termLabel } from './pages/labels-text.ts';
 import { NewAgreementPage } from './pages/new.tsx';
 import { addAgreement, agreementsOf, changeAgreement, setFields } from './store.ts';
 import { agreementAsked, closed, type Known, languagesAsked, partnershipAsked } from './text-ask.ts';
-import { addArticles, copyArticles, withArticles } from './text-store.ts';
+import { addArticles, copyArticles, headerWhen, withArticles } from './text-store.ts';
 
 const fieldKeys = (partnership: Partnership) => partnership.fields.map(({ key }) => key);
 
@@ -95,12 +95,14 @@ export const edit: Handler = async (ask) => {
 	if (!known.open) return closed(ask, known, keptWords(typedIn(form)));
 	const read = readHeader(form, fieldKeys(partnership), languagesAsked(partnership)[0] ?? 'fr');
 	const changed = form.get('revision') !== String(agreement.revision);
-	if (!read.ok) return editForm(ask, known, read.typed, { errors: read.errors, changed });
+	const before = changed ? await headerWhen(ask.db, known.place, Number(form.get('revision') ?? 0)) : null;
+	const typed = before ? mergedHeader(read.typed, before, agreement) : read.typed;
+	if (!read.ok) return editForm(ask, known, typed, { errors: read.errors, changed });
 	if ((agreement.kind === 'amendment') !== (read.value.kind === 'amendment'))
-		return editForm(ask, known, read.typed, { errors: { kind: m.form_choose() }, changed });
+		return editForm(ask, known, typed, { errors: { kind: m.form_choose() }, changed });
 	const { commitments, revision } = agreement;
 	if (changed || !(await changeAgreement(ask.db, agreement, revision, { ...read.value, commitments })))
-		return editForm(ask, known, read.typed, { changed: true });
+		return editForm(ask, known, typed, { changed: true });
 	await setFields(ask.db, agreement, read.value.fields);
 	return ask.see(urls.agreement({ partnership: partnership.id, agreement: agreement.id }), 'done_agreement_changed');
 };

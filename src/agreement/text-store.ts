@@ -244,3 +244,12 @@ export async function withArticles(db: Db, partnershipId: string): Promise<strin
 	const rows = await db.selectFrom('article').select('agreement_id as id').distinct().where('partnership_id', '=', partnershipId).execute();
 	return rows.map(({ id }) => id);
 }
+
+/** What the form of an agreement showed at a revision, by the columns of its table; null when the history does not go back so far. */
+export async function headerWhen(db: Db, { partnershipId, agreementId }: Place, revision: number): Promise<Record<string, unknown> | null> {
+	const { rows } = await sql<{ row: Record<string, unknown> }>`
+		select after as row from history
+		where partnership_id = ${partnershipId} and noun = 'agreement' and record_id = ${agreementId} and after ->> 'revision' = ${String(revision)}
+		order by id desc limit 1`.execute(db);
+	return rows[0]?.row ?? null;
+}

@@ -99,6 +99,8 @@ describe('opening an agreement', () => {
 		expect(late.status).toBe(422);
 		expect(late.text).toContain('Accord de Marie');
 		expect(late.text).toContain('Անիի համաձայնագիրը');
+		// What Ani never touched comes back as Marie saved it: her form, sent again as it stands, undoes nothing.
+		expect(late.text).toMatch(/name="title.fr"[^>]*value="Accord de Marie"|value="Accord de Marie"[^>]*name="title.fr"/);
 		const decided = await ani.post(`${address}/edit`, {
 			...header,
 			...hidden(late),
@@ -315,6 +317,8 @@ describe('financial commitments', () => {
 		expect(late.status).toBe(422);
 		expect(late.text).toMatch(/700\s?€/);
 		expect(late.text).toContain('value="900"');
+		// The other officer's line stands in the form too: saving again keeps both.
+		expect(late.text).toMatch(/name="rows.1.amount"[^>]*value="700"|value="700"[^>]*name="rows.1.amount"/);
 		expect(await lines(address)).toMatchObject([{ amount: '700.00' }]);
 	});
 });
@@ -353,5 +357,46 @@ describe('versions', () => {
 			sql`update agreement_version set reason = 'signed'`.execute(db),
 		);
 		await expect(rewrite).rejects.toThrow(/permission denied/);
+	});
+});
+
+describe('the text on the agreement’s own page', () => {
+	it('stands in both languages, tells Kapan what is to be translated and leads there', async () => {
+		const address = await draft('model');
+		await marie.post(`${address}/articles/new`, {
+			position: '12',
+			'text.fr.heading': 'Assurances',
+			'text.fr.body': 'Chaque Partie assure ses agents.',
+		});
+		const last = (await articles(address)).at(-1);
+		const page = await ani.get(address);
+		expect(page.status).toBe(200);
+		expect(page.text).toMatch(/<div lang="fr"><h3>Article 12 – Assurances<\/h3>/);
+		expect(page.text).toMatch(/<div lang="hy"><h3>Հոդված 1\. Համաձայնագրի առարկան<\/h3>/);
+		expect(page.text).toContain(`${address}/articles/${last?.id}/hy`);
+		expect(page.text).toContain('id="article-12"');
+		const reader = await (await world.browser('association', 'fr')).get(address);
+		expect(reader.text).toContain('Article 12 – Assurances');
+		expect(reader.text).not.toContain(`${address}/articles/`);
+	});
+	it('lets one choose which two of three languages stand side by side', async () => {
+		await world.owner.query(`update partnership set languages = '{fr,hy,en}' where partnership_id = $1`, [partnership]);
+		const address = await draft('model');
+		const page = await marie.get(`${address}?texts=fr-en`);
+		await world.owner.query(`update partnership set languages = '{fr,hy}' where partnership_id = $1`, [partnership]);
+		expect(page.text).toContain('<h3>Article 1 – Object</h3>');
+		expect(page.text).not.toContain('Հոդված 1');
+		expect(page.text).toMatch(/texts=hy-en/);
+	});
+	it('keeps a version when it goes to the council, and is closed from then on', async () => {
+		const address = await draft('model');
+		await marie.post(`${address}/commitments`, { revision: '1', commitments: 'none' });
+		expect((await marie.post(`${address}/submit`, { on: '20/11/2026' })).status).toBe(303);
+		expect((await marie.get(`${address}/versions`)).text).toContain('à la présentation au conseil');
+		const { id } = (await articles(address))[0] ?? {};
+		expect((await ani.post(`${address}/articles/${id}/hy`, { revision: '1', meaning: '1', heading: '', body: 'Ուրիշ բան։' })).status).toBe(
+			422,
+		);
+		expect((await ani.get(address)).text).not.toContain(`${address}/articles/`);
 	});
 });

@@ -15,25 +15,34 @@ import type { Commitment } from '../text-store.ts';
 import { CommitmentsTable } from './commitments-table.tsx';
 import { agreementCrumbs } from './text-crumbs.ts';
 
+const typedLine = (n: number, line: Commitment): Typed => ({
+	[`rows.${n}.id`]: line.id,
+	[`rows.${n}.organisation`]: line.organisationId,
+	[`rows.${n}.year`]: String(line.year),
+	[`rows.${n}.amount`]: line.amount.replace(/\.00$/, ''),
+	[`rows.${n}.amount_currency`]: line.currency,
+	[`rows.${n}.inKind`]: line.inKind ? 'yes' : '',
+	[`rows.${n}.note`]: line.note ?? '',
+});
+
 /** The commitments as their form shows them, with `spare` empty lines after them. */
 export function typedCommitments(agreement: Agreement, lines: readonly Commitment[], spare = 2): Typed {
 	const typed: Typed = { commitments: agreement.commitments ?? '' };
-	for (const [n, line] of lines.entries())
-		Object.assign(typed, {
-			[`rows.${n}.id`]: line.id,
-			[`rows.${n}.organisation`]: line.organisationId,
-			[`rows.${n}.year`]: String(line.year),
-			[`rows.${n}.amount`]: line.amount.replace(/\.00$/, ''),
-			[`rows.${n}.amount_currency`]: line.currency,
-			[`rows.${n}.inKind`]: line.inKind ? 'yes' : '',
-			[`rows.${n}.note`]: line.note ?? '',
-		});
+	Object.assign(typed, ...lines.map((line, n) => typedLine(n, line)));
 	return withSpare(typed, spare);
 }
 
 export function withSpare(typed: Typed, spare: number): Typed {
 	const next = (lineNumbers(typed).at(-1) ?? -1) + 1;
 	return Object.assign({ ...typed }, Object.fromEntries(Array.from({ length: spare }, (_, i) => [`rows.${next + i}.organisation`, ''])));
+}
+
+/** What was typed, with the lines that somebody else added meanwhile: saving again keeps both. */
+export function withOthers(typed: Typed, saved: readonly Commitment[]): Typed {
+	const known = new Set(lineNumbers(typed).map((n) => typed[`rows.${n}.id`]));
+	const next = (lineNumbers(typed).at(-1) ?? -1) + 1;
+	const added = saved.filter(({ id }) => !known.has(id));
+	return Object.assign({ ...typed }, ...added.map((line, index) => typedLine(next + index, line)));
 }
 
 export interface CommitmentsPageProps {

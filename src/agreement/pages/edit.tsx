@@ -57,6 +57,7 @@ function Theirs({ partnership, agreement, typed, locale }: Pick<EditAgreementPro
 			.join(', ');
 	};
 	const differing = Object.entries(theirs).filter(([name, value]) => value !== (typed[name] ?? '').replace(/\r\n/g, '\n').trim());
+	if (differing.length === 0) return <p>{m.agreement_conflict_nothing()}</p>;
 	return (
 		<Table
 			caption={m.agreement_conflict_differences()}

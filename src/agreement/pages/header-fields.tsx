@@ -27,6 +27,30 @@ export const typedHeader = (agreement: Agreement): Typed => ({
 	noticeMonths: String(agreement.noticeMonths ?? ''),
 });
 
+const columnOf: Record<string, string> = {
+	startsOn: 'starts_on',
+	endsOn: 'ends_on',
+	termMonths: 'term_months',
+	tacitRenewalMonths: 'tacit_renewal_months',
+	noticeMonths: 'notice_months',
+};
+/**
+ * What was typed, where it differs from what the form had shown (`before`, a row of the table); everywhere else what somebody else saved
+ * meanwhile. So that saving again does not put back what one never touched.
+ */
+export function mergedHeader(typed: Typed, before: Record<string, unknown>, agreement: Agreement): Typed {
+	const theirs = typedHeader(agreement);
+	const shown = (name: string): string => {
+		const [part = '', language] = name.split('.');
+		const value = before[columnOf[part] ?? part];
+		if (language) return String((value as Record<string, string> | null)?.[language] ?? '');
+		return part === 'startsOn' || part === 'endsOn' ? dateTyped(value as Dated | null) : String(value ?? '');
+	};
+	const plain = (text: string | undefined) => (text ?? '').replace(/\r\n/g, '\n').trim();
+	const untouched = Object.keys(theirs).filter((name) => name !== 'fields' && plain(typed[name]) === plain(shown(name)));
+	return { ...typed, ...Object.fromEntries(untouched.map((name) => [name, theirs[name] ?? ''])) };
+}
+
 const spans = [
 	['termMonths', m.agreement_text_term_months],
 	['tacitRenewalMonths', m.agreement_text_renewal_months],
