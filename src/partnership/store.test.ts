@@ -108,6 +108,44 @@ describe('the list of an office', () => {
 	});
 });
 
+describe('whatever is on file', () => {
+	// Every mix of the facts that decide: 5 × 5 × 6 × 3 partnerships, each told in SQL (the filter) and in TypeScript (the page).
+	beforeAll(async () => {
+		await world.owner.query(`
+			create temporary table mix as select row_number() over () as n, e, d, a, s,
+				('019d0000-0000-7000-8000-' || lpad((row_number() over ())::text, 12, '0'))::uuid as id
+			from generate_series(0, 4) e, generate_series(0, 4) d, generate_series(0, 5) a, generate_series(0, 2) s;
+			insert into partnership (partnership_id, keeper_id, kind, name, since, proposed_on, folded)
+				select id, '${saintEtienne}', 'cooperation', 'mix ' || n, (array[null, '1999', '2031'])[s + 1], case when n % 2 = 0 then '2020' end, 'zzmix' from mix;
+			insert into party select id, o, 0 from mix, unnest(array['${saintEtienne}', '${kapan}']::uuid[]) o;
+			insert into partnership_event (partnership_id, id, kind, "on")
+				select id, gen_random_uuid(), (array['milestone', 'suspended', 'ended', 'ended'])[e], (array['2020', '2021-03', '2022', '2031'])[e] from mix where e > 0;
+			insert into partnership_event (partnership_id, id, kind, "on") select id, gen_random_uuid(), 'resumed', '2021-09' from mix where e = 2 and n % 3 = 0;
+			insert into decision (partnership_id, id, organisation_id, body, taken_on, subject, outcome, creates_partnership, annulled_on)
+				select id, gen_random_uuid(), '${saintEtienne}', 'council', '2019', '{}', (array['adopted', 'rejected', 'adopted', null])[d], d <> 4 or n % 2 = 0,
+					case when d = 3 then '2020' end from mix where d > 0;
+			insert into agreement (partnership_id, id, kind, title, ends_on, starts_on, term_months, tacit_renewal_months)
+				select id, id, 'agreement', '{}', case a when 2 then '2024-23' when 3 then '2026-24' end, case when a = 5 then '2020-01' end,
+					case when a = 5 then 36 end, case when a = 2 and n % 5 = 0 then 12 end from mix where a > 0;
+			insert into signature (partnership_id, agreement_id, organisation_id, signed_on)
+				select id, id, o, '2020' from mix, unnest(array['${saintEtienne}', '${kapan}']::uuid[]) o where a > 0 and (a <> 1 or n % 2 = 0 or o = '${kapan}');
+			insert into agreement_event (partnership_id, agreement_id, id, kind, "on")
+				select id, id, gen_random_uuid(), (array['ended', 'annulled', 'entered-force'])[1 + n % 3], case when n % 7 > 0 then '2022' end from mix where a = 4;`);
+	});
+
+	it('keeps for each state exactly those it shows in that state', async () => {
+		const every = async (state: ListQuestion['state']) => (await list({ q: 'zzmix', limit: 1000, state })).rows;
+		const shown = await every(null);
+		expect(shown).toHaveLength(450);
+		expect(new Set(shown.map(({ standing }) => standing.state)).size).toBe(6);
+		for (const state of states)
+			expect([state, (await every(state)).map(({ id }) => id)]).toEqual([
+				state,
+				shown.filter(({ standing }) => standing.state === state).map(({ id }) => id),
+			]);
+	});
+});
+
 describe('with 120 partnerships more', () => {
 	beforeAll(async () => {
 		await world.owner.query(`insert into partnership (partnership_id, keeper_id, kind, name, since, folded)
@@ -134,7 +172,7 @@ describe('with 120 partnerships more', () => {
 			let after: Cursor | null = null;
 			let back: Cursor | null = null;
 			do {
-				const page = await list({ sort, descending, after, limit: 10 });
+				const page = await list({ sort, descending, after, limit: 25 });
 				pages.push(page.rows.map(({ id }) => id));
 				seen.push(...page.rows.map(({ id }) => id));
 				[after, back] = [page.next, page.previous];
@@ -142,7 +180,7 @@ describe('with 120 partnerships more', () => {
 			expect(seen).toEqual(expected.map(({ partnership_id }) => partnership_id));
 			const again: string[][] = [];
 			while (back) {
-				const page = await list({ sort, descending, before: back, limit: 10 });
+				const page = await list({ sort, descending, before: back, limit: 25 });
 				again.unshift(page.rows.map(({ id }) => id));
 				back = page.previous;
 			}
