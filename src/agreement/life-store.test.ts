@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, type World } from '../../test/world.ts';
 import { day } from '../plain/day.ts';
 import { stateOf } from './agreement.ts';
+import { loadFacts } from './facts.ts';
 import { agreementFor, agreementsOf, lockAgreement } from './store.ts';
 
 let world: World;
@@ -32,4 +33,16 @@ it('reads the first agreement of Saint-Étienne and Kapan with who signed, where
 	expect(stateOf(one, day('2026-11-22'))).toBe('signed');
 	expect(all.map(({ id }) => id)).toContain(first);
 	await expect(world.database.enter({ session: null }, (db) => agreementFor(db, kapan, first))).rejects.toThrow();
+});
+
+it('gathers all that the law reads of the partnership of Saint-Étienne and Kapan', async () => {
+	const token = decodeURIComponent(await session()).split('.')[0] ?? null;
+	const facts = await world.database.enter({ session: token, partnership: kapan }, (db) => loadFacts(db, kapan, day('2026-11-22'), 'hy'));
+	expect(facts.parties.map(({ name, tier, country }) => [name, tier, country])).toEqual([
+		['Սենտ Էտիեն քաղաք', 'commune', 'FR'],
+		['Կապան համայնք', 'commune', 'AM'],
+	]);
+	expect(facts.decisions).toMatchObject([{ takenOn: '2022', outcome: 'adopted', createsPartnership: true }]);
+	expect(facts.agreements[0]).toMatchObject({ objectStated: true, commitments: null, inForceOn: null, annulledOn: null });
+	expect(facts.agreements[0]?.fields).toHaveLength(8);
 });

@@ -116,7 +116,9 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 
 	it('is not signed without the vote of Saint-Étienne, by either party', async () => {
 		const page = plain((await officer.post(address('/sign'), ceremony())).text);
-		expect(page).toContain('Le texte n’est pas encore adopté par Ville de Saint-Étienne : Communauté de Kapan ne peut pas signer avant.');
+		expect(page).toContain(
+			'Le texte n’est pas encore adopté (Ville de Saint-Étienne) : cette partie (Communauté de Kapan) ne peut pas signer avant.',
+		);
 		expect(page).toContain('Rattachez la délibération qui adopte ce texte');
 	});
 
@@ -124,7 +126,7 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 		await adopted();
 		const page = await officer.post(address('/sign'), ceremony({ 'signers.0.person': deputy }));
 		expect(page.status).toBe(422);
-		expect(plain(page.text)).toContain('La décision de Ville de Saint-Étienne autorise Gaël Perdriau à signer.');
+		expect(plain(page.text)).toContain('La décision (Ville de Saint-Étienne) autorise Gaël Perdriau à signer.');
 		expect(page.text).toMatch(/id="signers\.0\.person-error"/);
 		expect((await officer.post(address('/sign'), ceremony({ 'signers.0.person': deputy, 'signers.0.delegation': 'yes' }))).status).toBe(
 			303,
@@ -159,7 +161,7 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 		expect(page.status).toBe(422);
 		expect(plain(page.text)).toContain('a rejeté ce texte');
 		expect(plain((await officer.post(address('/adopt'), { ...adoption, organisation: kapanCity })).text)).toContain(
-			'Aucune décision de Communauté de Kapan',
+			'Aucune décision enregistrée pour cette partie (Communauté de Kapan)',
 		);
 		expect((await officer.post(address('/adopt'), { ...adoption, signatory: id('2009') })).status).toBe(422);
 	});
@@ -214,6 +216,14 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 		expect((await officer.post(address('/events'), { ...end, confirm: 'yes' })).status).toBe(303);
 		expect(plain((await officer.get(address())).text)).toContain('terminé');
 		expect((await officer.get(address('/events?verb=nonsense'))).status).toBe(404);
+	});
+
+	it('proposes who leads each city, and the person that the decision names first', async () => {
+		expect((await officer.get(address('/sign'))).text).toMatch(new RegExp(`value="${head}" selected`));
+		await officer.post(address('/adopt'), { ...adoption, signatory: deputy });
+		const page = await officer.get(address('/sign'));
+		expect(page.text).toMatch(new RegExp(`value="${deputy}" selected`));
+		expect(page.text).not.toMatch(new RegExp(`value="${mayor}" selected`));
 	});
 
 	it('says which place is meant when several bear the name typed', async () => {

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { type Choices, readChoosing } from '../directory/choose.ts';
-import { heldOn } from '../directory/mandate.ts';
+import { heldOn, type MandateRole } from '../directory/mandate.ts';
+import type { MandateOfPerson } from '../directory/person-store.ts';
 import { called, mandateText } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import type { Dated } from '../plain/day.ts';
@@ -24,7 +25,8 @@ const rowsFor = (count: number) => Math.min(count + 2, 12);
 export const signPage: Handler = async (ask) => {
 	const now = await situationOf(ask, 'read');
 	if (!allows(now.state, 'sign')) return ask.see(urls.agreement(at(now.agreement)));
-	return page(ask, now, await mandatesIn(ask, now.partnership), { typed: typedOf(ask, now) });
+	const mandates = await mandatesIn(ask, now.partnership);
+	return page(ask, now, mandates, { typed: typedOf(ask, now, mandates) });
 };
 
 export const recordSignature: Handler = async (ask) => {
@@ -85,22 +87,34 @@ function strangers({ signers, guests }: SignInput, { partnership }: Situation): 
 	return wrong.length > 0 ? Object.fromEntries(wrong.map(([name]) => [name, m.form_choose_from_list()])) : null;
 }
 
+const heads: readonly MandateRole[] = ['mayor', 'head-of-community', 'president', 'governor'];
+/** Who leads this party today, as far as the directory knows: the one to propose, where no decision names anybody. */
+function headOf(ask: Ask, mandates: Mandates, organisationId: string): string | null {
+	const leads = ([, held]: [string, readonly MandateOfPerson[]]) =>
+		heldOn(held, ask.today).some(
+			(mandate) => mandate.organisationId === organisationId && heads.includes(mandate.role) && !mandate.honorary,
+		);
+	const [only, ...others] = [...mandates].filter(leads);
+	return only && others.length === 0 ? only[0] : null;
+}
+
 /** What is known already: the signatures to correct, else who the decisions name. */
-function typedOf(ask: Ask, { agreement, partnership }: Situation): Typed {
+function typedOf(ask: Ask, { agreement, partnership }: Situation, mandates: Mandates): Typed {
 	const { signatures, signedPlace, signedPlaceCode, signedAt, attendance, parties } = agreement;
 	const typed: Typed = {
 		on: typedDate(signatures[0]?.signedOn ?? null),
 		place: signedPlaceCode ?? '',
 		place_text: signedPlace ? called(signedPlace, ask.locale) : '',
 		at: signedAt ?? '',
-		recorded: signatures.some(({ recordedAfterwards }) => recordedAfterwards) ? 'yes' : '',
+		recorded: signatures.some(({ recordedAfterwards }) => recordedAfterwards) || ask.url.searchParams.has('past') ? 'yes' : '',
 	};
 	for (const [index, party] of parties.entries()) {
 		const signature = signatureOf(agreement, party);
-		const named = adoptionOf(agreement, party)?.signatoryId ?? null;
-		const known = partnership.people.some(({ personId }) => personId === (signature?.personId ?? named));
+		const named = adoptionOf(agreement, party)?.signatoryId ?? headOf(ask, mandates, party.organisationId);
+		const chosen = signature ? signature.personId : named;
+		const known = partnership.people.some(({ personId }) => personId === chosen);
 		typed[`signers.${index}.signs`] = 'yes';
-		typed[`signers.${index}.person`] = known ? (signature?.personId ?? named ?? '') : '';
+		typed[`signers.${index}.person`] = known ? (chosen ?? '') : '';
 		typed[`signers.${index}.delegation`] = signature?.byDelegation ? 'yes' : '';
 		for (const language of languages) typed[`signers.${index}.capacity.${language}`] = signature?.capacity[language] ?? '';
 	}

@@ -196,8 +196,10 @@ export function Signatures({ agreement, mandates, may, locale }: LifeProps) {
 							<ul class="lines">
 								{attendance.map(({ organisation, person, part }) => (
 									<li>
-										{[organisation && called(organisation, locale), person && personText(person, locale).text].filter(Boolean).join(', ')}{' '}
-										<span class="soft">— {partLabel[part]()}</span>
+										<span>
+											{[organisation && called(organisation, locale), person && personText(person, locale).text].filter(Boolean).join(', ')}{' '}
+											<span class="soft">— {partLabel[part]()}</span>
+										</span>
 									</li>
 								))}
 							</ul>
@@ -263,20 +265,22 @@ export function Events({ agreement }: Pick<LifeProps, 'agreement'>) {
 		<ul class="lines">
 			{agreement.events.map(({ kind, on, until, reason, recordedAfterwards }) => (
 				<li>
-					<b>{eventLabel[kind]()}</b>, <When date={on} />
-					{until && (
-						<>
-							{' '}
-							— {m.agreement_event_until()} : <When date={until} />
-						</>
-					)}
-					{recordedAfterwards && (
-						<>
-							{' '}
-							<Chip>{m.agreement_life_recorded()}</Chip>
-						</>
-					)}
-					{reason && <p class="soft">{reason}</p>}
+					<div>
+						<b>{eventLabel[kind]()}</b>, <When date={on} />
+						{until && (
+							<>
+								{' '}
+								— {m.agreement_event_until()} : <When date={until} />
+							</>
+						)}
+						{recordedAfterwards && (
+							<>
+								{' '}
+								<Chip>{m.agreement_life_recorded()}</Chip>
+							</>
+						)}
+						{reason && <p class="soft">{reason}</p>}
+					</div>
 				</li>
 			))}
 		</ul>

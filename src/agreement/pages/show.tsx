@@ -111,9 +111,11 @@ export function ShowPage(props: ShowProps) {
 					]}
 				/>
 			</Section>
+			{state === 'draft' && <AgreementText {...text} />}
 			<Adoptions {...life} />
-			<Signatures {...life} />
-			<Sendings {...life} />
+			{/* What cannot be there yet takes no room. */}
+			{(agreement.signatures.length > 0 || agreement.adoptions.length > 0) && <Signatures {...life} />}
+			{agreement.signatures.length > 0 && <Sendings {...life} />}
 			<Law {...props} />
 			{deadlines.length > 0 && (
 				<Section title={m.agreement_life_deadlines()} id="deadlines">
@@ -136,7 +138,7 @@ export function ShowPage(props: ShowProps) {
 				{agreement.events.length === 0 && amendments.length === 0 && <p class="soft">{m.agreement_life_after_nothing()}</p>}
 				<OtherActs {...props} />
 			</Section>
-			<AgreementText {...text} />
+			{state !== 'draft' && <AgreementText {...text} />}
 		</>
 	);
 }
@@ -202,9 +204,11 @@ function NextAct({ agreement, state, next, may }: ShowProps) {
 function OtherActs({ agreement, state, next, may }: ShowProps) {
 	const past: readonly State[] = ['draft', 'before-council', 'partly-adopted'];
 	const owes = agreement.parties.some((party) => mustTransmit(party) && !transmissionOf(agreement, party));
-	const acts: { verb: Verb; label: string }[] = [
+	const acts: { verb: Verb; label: string; href?: string }[] = [
 		...(state === 'in-force' ? [] : [{ verb: 'amend' as const, label: m.agreement_verb_amend() }]),
-		...(past.includes(state) ? [{ verb: 'sign' as const, label: m.agreement_verb_sign_past() }] : []),
+		...(past.includes(state)
+			? [{ verb: 'sign' as const, label: m.agreement_verb_sign_past(), href: urls.agreementSign(at(agreement), { past: 'yes' }) }]
+			: []),
 		// A past accord whose sending is lost may still have entered into force.
 		...(state === 'signed' && owes ? [{ verb: 'enter-force' as const, label: m.agreement_verb_enter_force() }] : []),
 		{ verb: 'withdraw', label: m.agreement_verb_withdraw() },
@@ -214,8 +218,8 @@ function OtherActs({ agreement, state, next, may }: ShowProps) {
 	if (offered.length === 0) return null;
 	return (
 		<div class="cluster actions">
-			{offered.map(({ verb, label }) => (
-				<ButtonLink size="small" href={hrefOf(agreement, verb)}>
+			{offered.map(({ verb, label, href }) => (
+				<ButtonLink size="small" href={href ?? hrefOf(agreement, verb)}>
 					{label}
 				</ButtonLink>
 			))}

@@ -163,6 +163,7 @@ function GuestRow({ partnership, mandates, index, typed, errors, candidates, on,
 					kind="organisation"
 					name={name('organisation')}
 					label={m.agreement_sign_guest_organisation()}
+					hint=""
 					value={typed[name('organisation')]}
 					text={typed[name('organisation_text')]}
 					error={errors[name('organisation')]}
