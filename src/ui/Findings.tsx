@@ -6,6 +6,8 @@ import { formatDated } from './format.ts';
 
 const severities: Record<LawCheck['severity'], Severity> = { refusal: 'required', warning: 'advised', advice: 'info' };
 const order: Record<LawCheck['state'], number> = { broken: 0, missing: 1, unknown: 2, pending: 3, met: 4 };
+const weight: Record<LawCheck['severity'], number> = { refusal: 0, warning: 10, advice: 20 };
+const rank = ({ state, severity }: LawCheck) => (state === 'met' ? 100 : weight[severity]) + order[state];
 
 export type FindingsProps = {
 	checks: readonly LawCheck[];
@@ -18,16 +20,17 @@ export type FindingsProps = {
 	about?: (check: LawCheck) => string | null;
 };
 
-/** The law's answers as a checklist: what is against it first, what is met last. */
+/** The law's answers as a checklist: what it refuses first, then what it warns of and advises, what is met last. */
 export function Findings({ checks, mend, proof, fieldName, about }: FindingsProps) {
 	const locale = getLocale();
-	const sorted = [...checks].sort((a, b) => order[a.state] - order[b.state]);
+	const sorted = [...checks].sort((a, b) => rank(a) - rank(b));
 	const lines = sorted.map((check, index): Check => {
 		const { title, why, next } = explain(check, { date: (when) => formatDated(when, locale), field: fieldName });
 		const subject = about?.(check);
 		return {
 			key: `${check.ruleId}-${check.subject.id}-${check.partyId}-${index}`,
-			state: check.state,
+			// Advice that is not followed breaks nothing: it is there to be looked at.
+			state: check.severity === 'advice' && check.state === 'broken' ? 'unknown' : check.state,
 			severity: severities[check.severity],
 			title: subject ? `${title} — ${subject}` : title,
 			explanation: why && [why, next].filter(Boolean).join(' '),

@@ -11,7 +11,7 @@ import { naming, type ShowProps } from './parts.ts';
 
 /** What comes next: steps to take, then the days that come. */
 export function Next(props: ShowProps & { later: { label: string; href: string }[] }) {
-	const { deadlines, partnership, later, today, may } = props;
+	const { deadlines, decisions, partnership, later, today, may } = props;
 	const names = naming(props);
 	if (deadlines.length === 0 && later.length === 0) return null;
 	const subjectOf = ({ subject }: Deadline) =>
@@ -37,12 +37,16 @@ export function Next(props: ShowProps & { later: { label: string; href: string }
 						{
 							key: 'on',
 							label: m.dossier_date(),
-							cell: ({ on, kind }) => (
-								<>
-									{kind === 'to-transmit' || kind === 'to-publish' ? m.dossier_voted_on() : ''} <When date={on} />{' '}
-									{on < today && kind !== 'to-transmit' && kind !== 'to-publish' && <Chip tone="bad">{m.dossier_overdue()}</Chip>}
-								</>
-							),
+							cell: ({ on, kind, subject }) =>
+								kind === 'to-transmit' || kind === 'to-publish' ? (
+									<>
+										{m.dossier_voted_on()} <When date={decisions.find(({ id }) => id === subject.id)?.takenOn} />
+									</>
+								) : (
+									<>
+										<When date={on} /> {on < today && <Chip tone="bad">{m.dossier_overdue()}</Chip>}
+									</>
+								),
 						},
 						{
 							key: 'subject',
