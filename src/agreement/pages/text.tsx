@@ -164,12 +164,20 @@ function Actions({ agreement, articles, article, n, shown }: AgreementTextProps 
 					</ButtonLink>
 				);
 			})}
-			{n > 1 && move('up', m.agreement_article_up())}
-			{n < articles.length && move('down', m.agreement_article_down())}
-			<ButtonLink href={urls.articleRemove(at)} kind="quiet" size="small">
-				{m.agreement_article_remove()}
-				<span class="hidden"> ({n})</span>
-			</ButtonLink>
+			<details class="more">
+				<summary class="button" data-kind="quiet" data-size="small">
+					{m.agreement_article_more()}
+					<span class="hidden"> ({n})</span>
+				</summary>
+				<div class="cluster">
+					{n > 1 && move('up', m.agreement_article_up())}
+					{n < articles.length && move('down', m.agreement_article_down())}
+					<ButtonLink href={urls.articleRemove(at)} kind="quiet" size="small">
+						{m.agreement_article_remove()}
+						<span class="hidden"> ({n})</span>
+					</ButtonLink>
+				</div>
+			</details>
 		</>
 	);
 }
