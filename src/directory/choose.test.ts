@@ -51,10 +51,10 @@ it('prefers the one that is named exactly so', async () => {
 
 it('asks when several match, and says so when none does', async () => {
 	const several = await resolve({ body: '', body_text: 'Saint-Étienne' }, { body: 'organisation' });
-	expect(several.candidates['body']?.map(({ value }) => value)).toContain(metropole);
-	expect([several.form.get('body'), several.errors['body']]).toEqual(['', expect.stringContaining('Plusieurs')]);
+	expect(several.candidates.body?.map(({ value }) => value)).toContain(metropole);
+	expect([several.form.get('body'), several.errors.body]).toEqual(['', expect.stringContaining('Plusieurs')]);
 	const none = await resolve({ body: '', body_text: 'Zblorgh' }, { body: 'organisation' });
-	expect([none.candidates, none.errors['body']]).toEqual([{}, expect.stringContaining('Zblorgh')]);
+	expect([none.candidates, none.errors.body]).toEqual([{}, expect.stringContaining('Zblorgh')]);
 });
 
 it('follows the words when they were changed without JavaScript, and empties the field when they were erased', async () => {
@@ -81,7 +81,7 @@ it('makes the local authority of a place that has none, once', async () => {
 	const chosen = { partner: 'territory:GN-174895', partner_text: 'Goris' };
 	const first = await resolve(chosen, { partner: 'authority' });
 	const second = await resolve(chosen, { partner: 'authority' });
-	expect(first.typed['partner']).toBe('territory:GN-174895');
+	expect(first.typed.partner).toBe('territory:GN-174895');
 	expect(second.form.get('partner')).toBe(first.form.get('partner'));
 	const { rows } = await world.owner.query('select kind, name, names, keeper_id from organisation where id = $1', [
 		first.form.get('partner'),

@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import type * as z from 'zod';
 import { m } from '../paraglide/messages.js';
-import { fold, searchQuery } from '../plain/names.ts';
+import { fold } from '../plain/names.ts';
 import type { Candidate } from '../ui/Combobox.tsx';
 import type { Ask } from '../web/ask.ts';
 import { type Errors, type Read, readForm, type Typed } from '../web/form.ts';
 import { keeperFor } from './keeper.ts';
 import { organisationOf } from './organisation-store.ts';
-import { type SearchKind, search } from './search-store.ts';
+import { isFoundBy, type SearchKind, search } from './search-store.ts';
 import { chosenTerritory, isTerritoryCode } from './territory.ts';
 import { candidateOf } from './wording.ts';
 
@@ -133,15 +132,6 @@ async function stillMeant({ db }: Asker, kind: SearchKind, value: string, text: 
 	const code = kind === 'territory' ? value : kind === 'authority' ? chosenTerritory(value) : null;
 	if (code !== null && !isTerritoryCode(code)) return false;
 	if (code === null && !idShape.test(value)) return false;
-	const words = text === null ? null : searchQuery(text);
-	const table =
-		code !== null
-			? sql`territory where code = ${code}`
-			: kind === 'person'
-				? sql`person where id = ${value}`
-				: sql`organisation where id = ${value}`;
-	const { rows } = await sql<{
-		fits: boolean;
-	}>`select (${words}::text is null or search @@ to_tsquery('simple', ${words})) as fits from ${table}`.execute(db);
-	return rows[0]?.fits ?? false;
+	const table = code !== null ? 'territory' : kind === 'person' ? 'person' : 'organisation';
+	return isFoundBy(db, table, code ?? value, text);
 }

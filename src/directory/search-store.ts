@@ -111,3 +111,17 @@ export async function search(db: Db, typed: string, options: { kinds: readonly S
 		)}) found order by part, place`.execute(db);
 	return rows.map(({ record }) => record);
 }
+
+/** True when the record exists, may be seen, and what was typed finds it (null: nothing was typed, or nothing that can be searched). */
+export async function isFoundBy(
+	db: Db,
+	table: 'person' | 'organisation' | 'territory',
+	id: string,
+	typed: string | null,
+): Promise<boolean> {
+	const words = typed === null ? null : searchQuery(typed);
+	const key = table === 'territory' ? sql`code = ${id}` : sql`id = ${id}`;
+	const { rows } = await sql<{ fits: boolean }>`
+		select (${words}::text is null or search @@ to_tsquery('simple', ${words})) as fits from ${sql.table(table)} where ${key}`.execute(db);
+	return rows[0]?.fits ?? false;
+}
