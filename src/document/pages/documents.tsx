@@ -181,17 +181,19 @@ export function EditPage({ partnership, document, records, typed, errors, locale
 					<DatedField name="retrievedOn" label={m.document_retrieved_on()} dayOnly value={typed.retrievedOn} error={errors.retrievedOn} />
 				</div>
 				<Section title={m.document_proves()}>
-					<p class="hint">{m.document_proves_hint()}</p>
-					{Array.from({ length: sent + 1 }, (_, row) => (
-						<Select
-							name={`proves.${row}`}
-							label={m.document_proves_n({ n: row + 1 })}
-							empty={m.document_proves_nothing()}
-							value={typed[`proves.${row}`]}
-							error={errors[`proves.${row}`]}
-							options={options}
-						/>
-					))}
+					<div class="flow">
+						<p class="hint">{m.document_proves_hint()}</p>
+						{Array.from({ length: sent + 1 }, (_, row) => (
+							<Select
+								name={`proves.${row}`}
+								label={m.document_proves_n({ n: row + 1 })}
+								empty={m.document_proves_nothing()}
+								value={typed[`proves.${row}`]}
+								error={errors[`proves.${row}`]}
+								options={options}
+							/>
+						))}
+					</div>
 				</Section>
 				<TextArea name="note" label={m.document_note()} hint={m.document_note_hint()} value={typed.note} error={errors.note} rows={3} />
 			</Form>

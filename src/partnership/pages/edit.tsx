@@ -96,39 +96,41 @@ function Parties({ existing, typed, errors = {}, candidates = {}, askRecognition
 	const count = Math.min(20, Math.max(rows, ...sent.map((row) => row + 1)));
 	return (
 		<Section title={m.partnership_parties()}>
-			<p class="hint">
-				{m.partnership_parties_hint()} {m.partnership_party_empty_hint()}
-			</p>
-			{Array.from({ length: count }, (_, row) => {
-				const name = `parties.${row}.organisation`;
-				return (
-					<div class="field-row" key={name}>
-						<Chooser
-							kind="authority"
-							name={name}
-							label={m.partnership_party({ n: row + 1 })}
-							required={row < 2}
-							value={typed[name]}
-							text={typed[`${name}_text`]}
-							error={errors[name]}
-							candidates={candidates[name]}
-						/>
-						{existing && (
-							<DatedField
-								name={`parties.${row}.left`}
-								label={m.partnership_party_left({ n: row + 1 })}
-								value={typed[`parties.${row}.left`]}
-								error={errors[`parties.${row}.left`]}
+			<div class="flow">
+				<p class="hint">
+					{m.partnership_parties_hint()} {m.partnership_party_empty_hint()}
+				</p>
+				{Array.from({ length: count }, (_, row) => {
+					const name = `parties.${row}.organisation`;
+					return (
+						<div class="field-row" key={name}>
+							<Chooser
+								kind="authority"
+								name={name}
+								label={m.partnership_party({ n: row + 1 })}
+								required={row < 2}
+								value={typed[name]}
+								text={typed[`${name}_text`]}
+								error={errors[name]}
+								candidates={candidates[name]}
 							/>
-						)}
-					</div>
-				);
-			})}
-			{askRecognition && <Checkbox name="recognised" label={m.partnership_recognition_confirm()} checked={Boolean(typed.recognised)} />}
-			<div class="cluster">
-				<Button name="action" value="add-party" size="small">
-					{m.partnership_add_party()}
-				</Button>
+							{existing && (
+								<DatedField
+									name={`parties.${row}.left`}
+									label={m.partnership_party_left({ n: row + 1 })}
+									value={typed[`parties.${row}.left`]}
+									error={errors[`parties.${row}.left`]}
+								/>
+							)}
+						</div>
+					);
+				})}
+				{askRecognition && <Checkbox name="recognised" label={m.partnership_recognition_confirm()} checked={Boolean(typed.recognised)} />}
+				<div class="cluster">
+					<Button name="action" value="add-party" size="small">
+						{m.partnership_add_party()}
+					</Button>
+				</div>
 			</div>
 		</Section>
 	);
@@ -176,16 +178,18 @@ function Story({ typed, errors }: { typed: Typed; errors: Errors }) {
 				options={languages.map((value) => ({ value, label: languageName[value]() }))}
 			/>
 			<Section title={m.partnership_story()}>
-				{languages.map((language) => (
-					<TextArea
-						name={`story.${language}`}
-						label={m.partnership_story_in({ language: languageName[language]() })}
-						lang={language}
-						rows={5}
-						value={typed[`story.${language}`]}
-						error={errors[`story.${language}`]}
-					/>
-				))}
+				<div class="flow">
+					{languages.map((language) => (
+						<TextArea
+							name={`story.${language}`}
+							label={m.partnership_story_in({ language: languageName[language]() })}
+							lang={language}
+							rows={5}
+							value={typed[`story.${language}`]}
+							error={errors[`story.${language}`]}
+						/>
+					))}
+				</div>
 			</Section>
 		</>
 	);

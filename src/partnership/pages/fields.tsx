@@ -33,7 +33,9 @@ function Code({ list, code, locale }: { list: CodeList; code: string | null; loc
 	if (code === null) return null;
 	const name = codeName(list, code, locale);
 	if (!name) return <span>{code}</span>;
-	const short = name.text.length > 60 ? `${name.text.slice(0, 57).replace(/\s\S*$/, '')}…` : name.text;
+	// Targets begin alike; what tells them apart comes after.
+	const said = name.text.replace(/^(D[’']ici à 20\d\d, |By 20\d\d, )/, '');
+	const short = said.length > 70 ? `${said.slice(0, 67).replace(/\s\S*$/, '')}…` : said;
 	return (
 		<div>
 			{code}{' '}
@@ -122,7 +124,6 @@ export function FieldsPage(props: FieldsProps) {
 									value: key,
 									label: read(present.get(key)?.names ?? names, locale)?.text ?? key,
 									disabled: present.get(key)?.used ?? false,
-									...(present.get(key)?.used ? { hint: m.partnership_field_used() } : {}),
 								}))}
 							/>
 						</Form>

@@ -55,7 +55,7 @@ export function ListPage({ question, rows, previous, next, memberships, mayCreat
 		<>
 			<PageHead
 				title={m.nav_partnerships()}
-				lede={m.partnership_list_of({ name: ownName })}
+				lede={ownName}
 				actions={
 					<>
 						{rows.length > 0 && (
@@ -127,7 +127,7 @@ function Filters({
 						options={memberships.map((one) => ({ value: one.organisationId, label: one.names[locale] ?? one.organisation }))}
 					/>
 				)}
-				<TextField name="q" type="search" label={m.partnership_search()} hint={m.partnership_search_hint()} value={q} />
+				<TextField name="q" type="search" label={m.partnership_search()} value={q} />
 				<Select
 					name="kind"
 					label={m.partnership_column_kind()}
@@ -204,9 +204,14 @@ const columnsFor = (
 			const title = lastAgreement && read(lastAgreement.title, locale);
 			if (!lastAgreement) return <span class="soft">{m.partnership_no_agreement()}</span>;
 			return (
-				<a href={urls.agreement({ partnership: id, agreement: lastAgreement.id })}>
-					{title && <span lang={title.language}>{title.text}</span>} <When date={lastAgreement.on} />
-				</a>
+				<>
+					<a href={urls.agreement({ partnership: id, agreement: lastAgreement.id })}>
+						<span lang={title?.language}>{title?.text ?? m.partnership_column_agreement()}</span>
+					</a>
+					<div class="soft small">
+						<When date={lastAgreement.on} />
+					</div>
+				</>
 			);
 		},
 	},
