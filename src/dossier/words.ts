@@ -21,36 +21,31 @@ export const momentLabel: Record<MomentKind, () => string> = {
 	milestone: m.dossier_moment_milestone,
 };
 
-/** What to do, for which text and whom, and where it is done. */
+/** What to do: `short` on a button, `label` with the text and the city it is for, and where it is done. */
 export function stepWords(
 	step: Step,
 	partnership: string,
 	names: { agreement: (id: string) => string; party: (id: string) => string },
-): { label: string; href: string } {
+): { short: string; label: string; href: string } {
 	const at = { partnership };
+	if (step.kind === 'record-vote')
+		return { short: m.dossier_step_record_vote(), label: m.dossier_step_record_vote(), href: urls.decisionNew(at) };
+	if (step.kind === 'draft-agreement') return { short: m.dossier_step_draft(), label: m.dossier_step_draft(), href: urls.agreementNew(at) };
+	const there = { ...at, agreement: step.agreementId };
+	const agreement = names.agreement(step.agreementId);
+	if (step.kind === 'submit')
+		return { short: m.dossier_do_submit(), label: m.dossier_step_submit({ agreement }), href: urls.agreement(there) };
+	if (step.kind === 'enter-force')
+		return { short: m.dossier_do_enter_force(), label: m.dossier_step_enter_force({ agreement }), href: urls.agreementEnterForce(there) };
+	const query = { organisation: step.organisationId };
+	const said = { agreement, party: names.party(step.organisationId) };
 	switch (step.kind) {
-		case 'record-vote':
-			return { label: m.dossier_step_record_vote(), href: urls.decisionNew(at) };
-		case 'draft-agreement':
-			return { label: m.dossier_step_draft(), href: urls.agreementNew(at) };
-		case 'submit':
-			return {
-				label: m.dossier_step_submit({ agreement: names.agreement(step.agreementId) }),
-				href: urls.agreement({ ...at, agreement: step.agreementId }),
-			};
-		case 'enter-force':
-			return {
-				label: m.dossier_step_enter_force({ agreement: names.agreement(step.agreementId) }),
-				href: urls.agreementEnterForce({ ...at, agreement: step.agreementId }),
-			};
-		default: {
-			const there = { ...at, agreement: step.agreementId };
-			const query = { organisation: step.organisationId };
-			const said = { agreement: names.agreement(step.agreementId), party: names.party(step.organisationId) };
-			if (step.kind === 'adopt') return { label: m.dossier_step_adopt(said), href: urls.agreementAdopt(there, query) };
-			if (step.kind === 'sign') return { label: m.dossier_step_sign(said), href: urls.agreementSign(there, query) };
-			return { label: m.dossier_step_transmit(said), href: urls.agreementTransmit(there, query) };
-		}
+		case 'adopt':
+			return { short: m.dossier_do_adopt(), label: m.dossier_step_adopt(said), href: urls.agreementAdopt(there, query) };
+		case 'sign':
+			return { short: m.dossier_do_sign(), label: m.dossier_step_sign(said), href: urls.agreementSign(there, query) };
+		case 'transmit':
+			return { short: m.dossier_do_transmit(), label: m.dossier_step_transmit(said), href: urls.agreementTransmit(there, query) };
 	}
 }
 

@@ -10,19 +10,19 @@ import { urls } from '../../urls.ts';
 import { naming, type ShowProps } from './parts.ts';
 
 /** What comes next: steps to take, then the days that come. */
-export function Next(props: ShowProps & { later: { label: string; href: string }[] }) {
-	const { deadlines, decisions, partnership, later, today, may } = props;
+export function Next(props: ShowProps & { todo: { label: string; href: string }[] }) {
+	const { deadlines, decisions, partnership, todo, today, may } = props;
 	const names = naming(props);
-	if (deadlines.length === 0 && later.length === 0) return null;
+	if (deadlines.length === 0 && todo.length === 0) return null;
 	const subjectOf = ({ subject }: Deadline) =>
 		subject.noun === 'agreement'
 			? { label: names.agreement(subject.id), href: urls.agreement({ partnership: partnership.id, agreement: subject.id }) }
 			: { label: names.decision(subject.id), href: urls.decision({ partnership: partnership.id, decision: subject.id }) };
 	return (
 		<Section title={m.dossier_next()}>
-			{may.edit && later.length > 0 && (
+			{may.edit && todo.length > 0 && (
 				<ul class="lines">
-					{later.map(({ label, href }) => (
+					{todo.map(({ label, href }) => (
 						<li>
 							<a href={href}>{label}</a>
 						</li>

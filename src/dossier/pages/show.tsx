@@ -17,7 +17,8 @@ export function ShowPage(props: ShowProps) {
 	const { partnership, locale, may, steps } = props;
 	const at = { partnership: partnership.id };
 	const names = naming(props);
-	const [first, ...later] = may.edit ? steps.map((step) => stepWords(step, partnership.id, names)) : [];
+	const todo = may.edit ? steps.map((step) => stepWords(step, partnership.id, names)) : [];
+	const [first] = todo;
 	return (
 		<>
 			<PageHead
@@ -34,7 +35,7 @@ export function ShowPage(props: ShowProps) {
 					<>
 						{first && (
 							<ButtonLink href={first.href} kind="primary">
-								{first.label}
+								{first.short}
 							</ButtonLink>
 						)}
 						{may.edit && <ButtonLink href={urls.partnershipEdit(at)}>{m.dossier_edit()}</ButtonLink>}
@@ -43,7 +44,7 @@ export function ShowPage(props: ShowProps) {
 			/>
 			<div class="columns">
 				<div>
-					<Next {...props} later={later} />
+					<Next {...props} todo={todo} />
 					<Agreements {...props} />
 					<Decisions {...props} />
 					<Missing {...props} />
