@@ -5,7 +5,7 @@ import { deadlineLabel } from '../../law/words.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import { type Language, languages, read } from '../../plain/language.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -13,10 +13,10 @@ import { Findings } from '../../ui/Findings.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Happening, happenings } from '../acts.ts';
-import { type Agreement, allows, mustTransmit, type State, transmissionOf, type Verb } from '../agreement.ts';
-import { happeningLabel, kindLabel, stateLabel } from '../labels.ts';
+import { type Agreement, allows, type State, type Verb } from '../agreement.ts';
+import { kindLabel, stateLabel } from '../labels.ts';
 import type { Step } from '../steps.ts';
+import { hrefOf, mayDo, NextAct, OtherActs, type Rights } from './acts.tsx';
 import { Adoptions, Events, type LifeProps, Sendings, Signatures, Steps } from './life.tsx';
 import { at, InWords, titleOf } from './parts.tsx';
 import { AgreementText, type AgreementTextProps } from './text.tsx';
@@ -33,7 +33,7 @@ export interface ShowProps extends Omit<LifeProps, 'people' | 'may'> {
 	deadlines: readonly Deadline[];
 	evidence: readonly Evidence[];
 	text: AgreementTextProps;
-	may: { edit: boolean; approve: boolean };
+	may: Rights;
 	locale: Language;
 }
 
@@ -143,90 +143,6 @@ export function ShowPage(props: ShowProps) {
 	);
 }
 
-const hrefOf = (agreement: Agreement, verb: Verb): string => {
-	const here = at(agreement);
-	switch (verb) {
-		case 'adopt':
-			return urls.agreementAdopt(here);
-		case 'sign':
-			return urls.agreementSign(here);
-		case 'transmit':
-			return urls.agreementTransmit(here);
-		case 'enter-force':
-			return urls.agreementEnterForce(here);
-		case 'withdraw':
-			return urls.agreementWithdraw(here);
-		case 'amend':
-			return urls.agreementAmend(here);
-		case 'edit':
-		case 'submit':
-			return urls.agreementEdit(here);
-		default:
-			return urls.agreementEvent(here, { verb });
-	}
-};
-const verbLabel: Record<Exclude<Verb, Happening>, () => string> = {
-	edit: m.agreement_verb_edit,
-	submit: m.agreement_verb_submit,
-	withdraw: m.agreement_verb_withdraw,
-	adopt: m.agreement_verb_adopt,
-	sign: m.agreement_verb_sign,
-	transmit: m.agreement_verb_transmit,
-	'enter-force': m.agreement_verb_enter_force,
-	amend: m.agreement_verb_amend,
-};
-const labelOf = (verb: Verb): string =>
-	(verb in verbLabel ? verbLabel[verb as keyof typeof verbLabel] : happeningLabel[verb as Happening])();
-/** Whoever may write prepares; signing, entering into force and what ends an agreement ask for somebody who approves. */
-const forApprover: readonly Verb[] = ['sign', 'enter-force', ...happenings];
-
-function NextAct({ agreement, state, next, may }: ShowProps) {
-	const mine = (verb: Verb) => (forApprover.includes(verb) ? may.approve : may.edit);
-	return (
-		<>
-			{state === 'draft' && may.edit && <ButtonLink href={urls.agreementEdit(at(agreement))}>{m.agreement_verb_edit()}</ButtonLink>}
-			{next === 'submit' && may.edit && (
-				<form method="post" action={urls.agreementSubmit(at(agreement))}>
-					<Button kind="primary">{m.agreement_verb_submit()}</Button>
-				</form>
-			)}
-			{next && next !== 'submit' && mine(next) && (
-				<ButtonLink kind="primary" href={hrefOf(agreement, next)}>
-					{labelOf(next)}
-				</ButtonLink>
-			)}
-			{state === 'in-force' && may.edit && <ButtonLink href={hrefOf(agreement, 'amend')}>{m.agreement_verb_amend()}</ButtonLink>}
-		</>
-	);
-}
-
-/** What else may be done: less often, and never by chance. */
-function OtherActs({ agreement, state, next, may }: ShowProps) {
-	const past: readonly State[] = ['draft', 'before-council', 'partly-adopted'];
-	const owes = agreement.parties.some((party) => mustTransmit(party) && !transmissionOf(agreement, party));
-	const acts: { verb: Verb; label: string; href?: string }[] = [
-		...(state === 'in-force' ? [] : [{ verb: 'amend' as const, label: m.agreement_verb_amend() }]),
-		...(past.includes(state)
-			? [{ verb: 'sign' as const, label: m.agreement_verb_sign_past(), href: urls.agreementSign(at(agreement), { past: 'yes' }) }]
-			: []),
-		// A past accord whose sending is lost may still have entered into force.
-		...(state === 'signed' && owes ? [{ verb: 'enter-force' as const, label: m.agreement_verb_enter_force() }] : []),
-		{ verb: 'withdraw', label: m.agreement_verb_withdraw() },
-		...happenings.map((verb) => ({ verb, label: happeningLabel[verb]() })),
-	];
-	const offered = acts.filter(({ verb }) => verb !== next && allows(state, verb) && (forApprover.includes(verb) ? may.approve : may.edit));
-	if (offered.length === 0) return null;
-	return (
-		<div class="cluster actions">
-			{offered.map(({ verb, label, href }) => (
-				<ButtonLink size="small" href={href ?? hrefOf(agreement, verb)}>
-					{label}
-				</ButtonLink>
-			))}
-		</div>
-	);
-}
-
 const factOf: Partial<Record<LawCheck['ruleId'], Evidence['fact']>> = {
 	'fr-signed-before-force': 'signature',
 	'fr-object-stated': 'object',
@@ -257,7 +173,7 @@ function Law({ checks, partnership, agreement, state, evidence, may, locale }: S
 		const verb = mendedBy[check.ruleId];
 		if (check.ruleId === 'fr-agenda-2030')
 			return may.edit ? { label: m.agreement_life_mend(), href: urls.partnershipFields({ partnership: partnership.id }) } : null;
-		if (!verb || !allows(state, verb) || !(forApprover.includes(verb) ? may.approve : may.edit) || check.state === 'pending') return null;
+		if (!verb || !allows(state, verb) || !mayDo(verb, may) || check.state === 'pending') return null;
 		const adopting = verb === 'adopt' ? urls.agreementAdopt(at(agreement), { organisation: check.partyId }) : hrefOf(agreement, verb);
 		return { label: m.agreement_life_mend(), href: adopting };
 	};
