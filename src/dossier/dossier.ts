@@ -127,7 +127,8 @@ export function timeline(partnership: Told, decisions: readonly Decision[], agre
 export type Step =
 	| { kind: 'record-vote' }
 	| { kind: 'draft-agreement' }
-	| { kind: 'submit' | 'enter-force'; agreementId: string }
+	| { kind: 'submit'; agreementId: string }
+	| { kind: 'enter-force'; agreementId: string }
 	| { kind: 'adopt' | 'sign' | 'transmit'; agreementId: string; organisationId: string };
 
 export function nextSteps(
