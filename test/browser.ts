@@ -78,7 +78,14 @@ export async function openStage(options: WorldOptions = {}): Promise<Stage> {
 	const contexts = new Set<BrowserContext>();
 
 	async function seat(who: ExamplePerson | null, { language, ...rest }: SeatOptions = {}): Promise<Seat> {
-		const context = await chromium.newContext({ baseURL: baseUrl, viewport: wide, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...rest });
+		const context = await chromium.newContext({
+			baseURL: baseUrl,
+			viewport: wide,
+			locale: 'fr-FR',
+			timezoneId: 'Europe/Paris',
+			reducedMotion: 'reduce',
+			...rest,
+		});
 		contexts.add(context);
 		context.setDefaultTimeout(10_000);
 		const complaints: string[] = [];
@@ -90,7 +97,8 @@ export async function openStage(options: WorldOptions = {}): Promise<Stage> {
 	}
 	const closeWorld = world.close;
 	async function close(): Promise<void> {
-		await Promise.all([...contexts].map((context) => context.close()));
+		// A run that was interrupted has ended the browser already.
+		await Promise.allSettled([...contexts].map((context) => context.close()));
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(resolve));
 		await closeWorld();
@@ -125,6 +133,8 @@ type Violation = { id: string; help: string; nodes: { target: unknown[]; failure
  * @param rules only these rules, where given
  */
 export async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
+	// Turbo marks the page it is about to leave: what counts is the one it arrives at.
+	await page.locator('html:not([aria-busy])').waitFor();
 	if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource);
 	const runOnly = rules
 		? { type: 'rule', values: rules }

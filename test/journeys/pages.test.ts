@@ -29,6 +29,11 @@ const needs: Partial<Record<string, () => Record<string, string>>> = {
 	[urls.agreementCompare.pattern]: () => submitted,
 	[urls.agreementWithdraw.pattern]: () => submitted,
 };
+/** What an address asks for after its question mark, to be a page. */
+const queries: Record<string, string> = {
+	[urls.agreementCompare.pattern]: '?from=1&to=now',
+	[urls.agreementEvent.pattern]: '?verb=end',
+};
 /** Addresses that send on, answer no page, or are for an empty workbook: each has its own test. */
 const elsewhere = new Set(
 	[urls.home, urls.signIn, urls.signInAsExample, urls.setup].map(({ pattern }): string => pattern).concat('/setup/search.json'),
@@ -56,26 +61,27 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 /** Looks at a page at a desk by day and on a phone by night. */
-async function sound({ page, complaints }: Seat, address: string, status = 200): Promise<string[]> {
+async function sound({ page, complaints }: Seat, address: string, status = 200, name?: string): Promise<string[]> {
 	await page.setViewportSize(wide);
 	await page.emulateMedia({ colorScheme: 'light' });
 	const answer = await page.goto(address);
 	const arrived = page.url().slice(stage.baseUrl.length);
 	const found = arrived === address && answer?.status() === status ? [] : [`arrives at ${arrived} with ${answer?.status()}`];
 	found.push(...(await axe(page)), ...(await overflow(page)));
+	if (name) await shot(page, `${name}-1280`);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	found.push(...(await axe(page, ['color-contrast', 'link-in-text-block'])).map((one) => `dark, ${one}`));
 	await page.setViewportSize(narrow);
 	found.push(...(await overflow(page)), ...complaints.splice(0));
+	if (name) await shot(page, `${name}-390`);
 	return found;
 }
 
 async function expectEachSound(address: string, status?: number): Promise<void> {
 	const both = await Promise.all(
 		languages.map(async (language) => {
-			const found = await sound(seats[language], address, status);
-			const name = `${address.replaceAll(/[0-9a-f-]{30,}/g, '~').replaceAll('/', '_')}-${language}`;
-			await shot(seats[language].page, `${name}-390`);
+			const name = `${address.replaceAll(/[0-9a-f-]{30,}/g, '~').replaceAll(/[/?]/g, '_')}-${language}`;
+			const found = await sound(seats[language], address, status, name);
 			return found.map((one) => `${language}: ${one}`);
 		}),
 	);
@@ -91,7 +97,7 @@ test.each(pages.map(({ path: { pattern } }) => pattern))(
 			if (!value) throw new Error(`no example for :${name} of ${pattern}`);
 			return value;
 		});
-		await expectEachSound(address);
+		await expectEachSound(address + (queries[pattern] ?? ''));
 	},
 );
 
