@@ -41,7 +41,3 @@ export function codeName(list: CodeList, code: string, locale: Language): { text
 	const language = names[locale] ? locale : names.en && locale !== 'fr' ? 'en' : 'fr';
 	return { text: names[language] ?? code, language };
 }
-
-/** Every code of a list with its name, for a list of suggestions. */
-export const codesOf = (list: CodeList, locale: Language) =>
-	[...listOf(list).keys()].map((code) => ({ code, name: codeName(list, code, locale)?.text ?? '' }));

@@ -12,7 +12,7 @@ import type { Ask } from '../web/ask.ts';
 import { type Errors, field, longest, readForm, type Typed } from '../web/form.ts';
 import { partyFacts } from './facts.ts';
 import { kinds, type Partnership, type Party, type Standing, suggestedName } from './partnership.ts';
-import { asParties, isWithin, type PartnershipInput, type PartyInput, partiesInUse } from './store.ts';
+import { asParties, isVisible, isWithin, type PartnershipInput, type PartyInput, partiesInUse } from './store.ts';
 
 /**
  * Rules guard changes, not history. A new partnership is either a commitment made now, which the law may refuse, or a past one put on
@@ -124,6 +124,7 @@ export async function readPartnership(
 		value.parties.map(({ organisation }) => organisation),
 		errors,
 	);
+	if (input.parentId && !(await isVisible(ask.db, input.parentId))) errors.parent ??= m.form_choose_from_list();
 	if (existing && input.parentId && (await isWithin(ask.db, input.parentId, existing.id))) errors.parent ??= m.partnership_parent_within();
 
 	const past = existing ? ['recorded', 'ended'].includes(existing.standing.state) : value.nature === 'past';

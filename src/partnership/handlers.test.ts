@@ -188,6 +188,16 @@ describe('changing a partnership', () => {
 		).toBe(303);
 	});
 
+	it('keeps the frame that Kapan does not see when Kapan saves, and takes none that it does not see', async () => {
+		const hidden = '019a0000-0000-7000-8000-000000010004';
+		await world.owner.query('update partnership set parent_partnership_id = $1 where partnership_id = $2', [hidden, kapanCase]);
+		const { revision } = await edited();
+		const more = { revision, since: '2023', 'story.hy': 'Քույր քաղաքներ' };
+		expect((await armenian.post(at('/edit'), form([saintEtienne, kapan], { ...more, parent: hidden }))).status).toBe(422);
+		expect((await armenian.post(at('/edit'), form([saintEtienne, kapan], more))).status).toBe(303);
+		expect((await rowOf(kapanCase)).parent_partnership_id).toBe(hidden);
+	});
+
 	it('refuses to make a partnership part of itself', async () => {
 		const umbrella = '019a0000-0000-7000-8000-000000010002';
 		await world.owner.query('update partnership set parent_partnership_id = $1 where partnership_id = $2', [umbrella, kapanCase]);

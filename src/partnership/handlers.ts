@@ -76,6 +76,8 @@ export const save: Handler = async (ask) => {
 	if (form.get('revision') !== String(revision)) return editPage(ask, existing, { typed: typedIn(form), changed: true });
 	const read = await readPartnership(ask, existing);
 	if (!read.ok) return editPage(ask, existing, read);
-	await savePartnership(ask.db, existing.id, read.value.input, read.value.parties);
+	// A parent that this office may not see is not in its form, and is not lost by saving it.
+	const keepParent = existing.parent === null && read.value.input.parentId === null;
+	await savePartnership(ask.db, existing.id, read.value.input, read.value.parties, keepParent);
 	return ask.see(urls.partnership({ partnership: existing.id }), 'done_partnership_saved');
 };

@@ -79,6 +79,11 @@ export async function possibleParents(db: Db, organisationId: string, partnershi
 	return rows;
 }
 
+/** Whether the asker sees such a partnership. */
+export async function isVisible(db: Db, id: string): Promise<boolean> {
+	return (await db.selectFrom('partnership').select('partnership_id').where('partnership_id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 /** True when `id` is `above`, or lies below it: it may then not become its parent. */
 export async function isWithin(db: Db, id: string, above: string): Promise<boolean> {
 	const { rows } = await sql<{ within: boolean }>`
@@ -164,16 +169,18 @@ const addParties = (db: Db, id: string, parties: readonly PartyInput[]) =>
 		)
 		.execute();
 
-/** Saves a partnership and its parties; those left out lose it, so check `partiesInUse` before. */
+/** Saves a partnership and its parties; those left out lose it, so check `partiesInUse` before. `keepParent`: whatever the form says. */
 export async function savePartnership(
 	db: Db,
 	id: string,
 	input: PartnershipInput,
 	parties: readonly (Party & PartyInput)[],
+	keepParent: boolean,
 ): Promise<void> {
+	const { parent_partnership_id, ...changed } = columns(input, parties);
 	await db
 		.updateTable('partnership')
-		.set({ ...columns(input, parties), revision: sql`revision + 1` })
+		.set({ ...changed, ...(keepParent ? {} : { parent_partnership_id }), revision: sql`revision + 1` })
 		.where('partnership_id', '=', id)
 		.execute();
 	await addParties(db, id, parties);
