@@ -17,6 +17,13 @@ export function Chooser({
 	text?: string | null | undefined;
 	candidates?: readonly Candidate[] | undefined;
 }) {
-	if (candidates && candidates.length > 0) return <Candidates name={field.name} text={text ?? ''} candidates={candidates} />;
+	if (candidates && candidates.length > 0)
+		return (
+			<>
+				{/* What the radios were asked about: "none of these" is then an answer, not the same question again. */}
+				<input type="hidden" name={`${field.name}_asked`} value={text ?? ''} />
+				<Candidates name={field.name} text={text ?? ''} candidates={candidates} />
+			</>
+		);
 	return <Combobox {...field} source={urls.directorySearch({}, { kind })} value={value} text={text} />;
 }

@@ -57,6 +57,14 @@ it('asks when several match, and says so when none does', async () => {
 	expect([none.candidates, none.errors.body]).toEqual([{}, expect.stringContaining('Zblorgh')]);
 });
 
+it('takes "none of these" for an answer, and offers to type another name', async () => {
+	const fields = { body: '', body_text: 'Saint-Étienne', body_asked: 'Saint-Étienne' };
+	const { candidates, errors } = await resolve(fields, { body: 'organisation' });
+	expect([candidates, errors.body]).toEqual([{}, expect.stringContaining('autre nom')]);
+	const again = await resolve({ ...fields, body_text: 'parsian' }, { body: 'person' });
+	expect(again.form.get('body')).toBe(parsyan);
+});
+
 it('follows the words when they were changed without JavaScript, and empties the field when they were erased', async () => {
 	const changed = await resolve({ signatory: parsyan, signatory_text: 'Perdriau' }, { signatory: 'person' });
 	expect(changed.form.get('signatory')).toBe('019a0000-0000-7000-8000-000000002001');

@@ -59,6 +59,11 @@ export async function resolveChoices(ask: Asker, form: FormData, wanted: Choosab
 			if (chosen !== '' && !form.has(`${name}_text`)) resolved.errors[name] = m.form_choose_from_list();
 			continue;
 		}
+		if (chosen === '' && form.has(name) && textOf(form, `${name}_asked`) === text) {
+			keep('');
+			resolved.errors[name] = m.directory_choice_other();
+			continue;
+		}
 		const found = (await search(ask.db, text, { kinds: [kind], limit: most })).slice(0, most);
 		const exact = found.filter((one) => fold(candidateOf(one, ask.locale, ask.today).label) === fold(text));
 		const [only, ...others] = exact.length === 1 ? exact : found;

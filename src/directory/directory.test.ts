@@ -161,7 +161,7 @@ describe('an organisation', () => {
 		expect((await officer.post(path, { ...form, website: 'https://alliance.example' })).status).toBe(303);
 		const refused = await kapan.post(path, { ...form, 'names.fr': 'Autre' });
 		expect(refused.status).toBe(403);
-		expect(refused.text).toContain('Ville de Saint-Étienne');
+		expect(refused.text).toContain('Սենտ Էտիեն քաղաք');
 		expect((await officer.get(urls.organisation({ organisation: alliance }))).text).toContain('alliance.example');
 	});
 

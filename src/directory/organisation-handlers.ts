@@ -72,10 +72,13 @@ const edit = (ask: Ask, { status = 200, ...props }: Shown) =>
 		{ title: props.id === null ? m.directory_new_organisation() : m.directory_edit_organisation(), status, current: 'directory' },
 		h(OrganisationEditPage, { ...props, countries: countryCodes, locale: ask.locale }),
 	);
-const notYours = (ask: Ask, { id, keeper }: Organisation) =>
+const notYours = (ask: Ask, { id, keeper, keeperNames }: Organisation) =>
 	ask.page(
 		{ title: m.directory_not_yours(), status: 403, current: 'directory' },
-		h(NotYoursPage, { keeper: keeper ?? '', back: urls.organisation({ organisation: id }) }),
+		h(NotYoursPage, {
+			keeper: called({ name: keeper ?? '', names: keeperNames ?? {} }, ask.locale),
+			back: urls.organisation({ organisation: id }),
+		}),
 	);
 
 export const newOrganisation: Handler = (ask) =>

@@ -37,6 +37,7 @@ export interface Organisation {
 	id: string;
 	keeperId: string | null;
 	keeper: string | null;
+	keeperNames: Texts | null;
 	kind: OrganisationKind;
 	name: string;
 	names: Texts;
@@ -66,6 +67,7 @@ export async function organisationById(db: Db, id: string): Promise<Organisation
 			'organisation.id',
 			'organisation.keeper_id as keeperId',
 			'keeper.name as keeper',
+			'keeper.names as keeperNames',
 			'organisation.kind',
 			'organisation.name',
 			'organisation.names',

@@ -12,7 +12,7 @@ import { NotYoursPage, PersonEditPage } from './pages/person-edit.tsx';
 import type { Twin } from './pages/twins.tsx';
 import { allNames, nameOf, type PersonNames, twinsAmong } from './person.ts';
 import { addPerson, changePerson, type Person, peopleByName, personById, personCandidates } from './person-store.ts';
-import { candidateOf } from './wording.ts';
+import { called, candidateOf } from './wording.ts';
 
 export const peoplePage: Handler = async (ask) => {
 	const rows = await peopleByName(ask.db, { after: afterOf(ask), limit: pageSize + 1 });
@@ -46,10 +46,10 @@ const edit = (
 		{ title: props.id === null ? m.directory_new_person() : m.directory_edit_person(), status, current: 'directory' },
 		h(PersonEditPage, props),
 	);
-export const notYours = (ask: Ask, { id, keeper }: Person) =>
+export const notYours = (ask: Ask, { id, keeper, keeperNames }: Person) =>
 	ask.page(
 		{ title: m.directory_not_yours(), status: 403, current: 'directory' },
-		h(NotYoursPage, { keeper, back: urls.person({ person: id }) }),
+		h(NotYoursPage, { keeper: called({ name: keeper, names: keeperNames }, ask.locale), back: urls.person({ person: id }) }),
 	);
 
 /** The words looked for in vain begin the form, in the script they were typed in; the last one is the family's. */

@@ -43,12 +43,13 @@ export interface Person extends PersonNames {
 	id: string;
 	keeperId: string;
 	keeper: string;
+	keeperNames: Texts;
 	mandates: MandateOfPerson[];
 }
 
 export async function personById(db: Db, id: string): Promise<Person | undefined> {
 	const { rows } = await sql<Person>`
-		select p.id, p.keeper_id as "keeperId", k.name as keeper, p.given_name as "givenName", p.family_name as "familyName",
+		select p.id, p.keeper_id as "keeperId", k.name as keeper, k.names as "keeperNames", p.given_name as "givenName", p.family_name as "familyName",
 			p.given_name_hy as "givenNameHy", p.family_name_hy as "familyNameHy", p.spellings, ${mandatesJson} as mandates
 		from person p join organisation k on k.id = p.keeper_id where p.id = ${id}`.execute(db);
 	return rows[0];

@@ -72,7 +72,10 @@ export function OrganisationPage(props: {
 						),
 					},
 					{ term: m.directory_note(), value: organisation.note },
-					{ term: m.directory_kept_by(), value: organisation.keeper },
+					{
+						term: m.directory_kept_by(),
+						value: organisation.keeper && called({ name: organisation.keeper, names: organisation.keeperNames ?? {} }, locale),
+					},
 				]}
 			/>
 			<Section title={m.directory_people()}>

@@ -12,7 +12,14 @@ import { type OrganisationKind, organisationKinds } from '../organisation.ts';
 import type { OrganisationLine } from '../organisation-store.ts';
 import { called, countryName, organisationKindLabel } from '../wording.ts';
 
-export function OrganisationTable({ caption, rows, locale }: { caption: string; rows: readonly OrganisationLine[]; locale: Language }) {
+export function OrganisationTable(props: {
+	caption: string;
+	rows: readonly OrganisationLine[];
+	locale: Language;
+	/** On the page of a place, which says where they all are. */
+	here?: boolean;
+}) {
+	const { caption, rows, locale, here } = props;
 	return (
 		<Table
 			caption={caption}
@@ -26,12 +33,17 @@ export function OrganisationTable({ caption, rows, locale }: { caption: string; 
 					cell: (row) => <a href={urls.organisation({ organisation: row.id })}>{called(row, locale)}</a>,
 				},
 				{ key: 'kind', label: m.directory_kind(), cell: ({ kind }) => organisationKindLabel[kind]() },
-				{
-					key: 'place',
-					label: m.directory_place(),
-					cell: ({ place }) => place && <a href={urls.territory({ territory: place.code })}>{called(place, locale)}</a>,
-				},
-				{ key: 'country', label: m.directory_country(), cell: ({ country }) => countryName(country, locale) },
+				...(here
+					? []
+					: [
+							{
+								key: 'place',
+								label: m.directory_place(),
+								cell: ({ place }: OrganisationLine) =>
+									place && <a href={urls.territory({ territory: place.code })}>{called(place, locale)}</a>,
+							},
+							{ key: 'country', label: m.directory_country(), cell: ({ country }: OrganisationLine) => countryName(country, locale) },
+						]),
 			]}
 		/>
 	);

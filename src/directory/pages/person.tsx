@@ -9,6 +9,7 @@ import { urls } from '../../urls.ts';
 import { isOver } from '../mandate.ts';
 import { nameOf } from '../person.ts';
 import type { Person } from '../person-store.ts';
+import { called } from '../wording.ts';
 import { MandatesOfPerson } from './mandates.tsx';
 
 export function PersonPage({ person, mayEdit, locale, today }: { person: Person; mayEdit: boolean; locale: Language; today: Day }) {
@@ -48,7 +49,7 @@ export function PersonPage({ person, mayEdit, locale, today }: { person: Person;
 			<Facts
 				facts={[
 					{ term: m.directory_spellings(), value: person.spellings.join(' ; ') },
-					{ term: m.directory_kept_by(), value: person.keeper },
+					{ term: m.directory_kept_by(), value: called({ name: person.keeper, names: person.keeperNames }, locale) },
 				]}
 			/>
 		</>

@@ -83,7 +83,7 @@ export function TerritoryPage(props: {
 			</Section>
 			{organisations.length > 0 && (
 				<Section title={m.directory_organisations()}>
-					<OrganisationTable caption={m.directory_organisations()} rows={organisations} locale={locale} />
+					<OrganisationTable caption={m.directory_organisations()} rows={organisations} locale={locale} here />
 				</Section>
 			)}
 			{below.length > 0 && (
