@@ -40,7 +40,9 @@ async function openBrowser(): Promise<Browser> {
 		// The package looks at this to choose the libraries it brings along.
 		process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
 		const [{ default: chromium }, { chromium: driver }] = await Promise.all([import('@sparticuz/chromium'), import('playwright-core')]);
-		return driver.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+		// In one process, the whole browser would end with its last window.
+		const args = chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+		return driver.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 	})();
 	return browser;
 }
