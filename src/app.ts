@@ -88,12 +88,18 @@ async function answer(
 		try {
 			if (badId) throw new NotFound();
 			return await deps.database.enter(
-				{ session: sessionOf(request.headers), verb: readOnly ? undefined : route.verb, partnership: params['partnership'], readOnly },
+				{
+					session: sessionOf(request.headers),
+					verb: readOnly ? undefined : route.verb,
+					partnership: params.partnership,
+					language: locale,
+					readOnly,
+				},
 				async (db, found) => {
 					who = found;
 					if (route.may !== 'anyone' && !found) return toSignIn(request);
 					const ask = createAsk({ deps, request, params, locale, from, db, who: found });
-					if (params['partnership'] && !found?.standing) throw new NotFound();
+					if (params.partnership && !found?.standing) throw new NotFound();
 					if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
 					return route.handler(ask);
 				},
@@ -126,7 +132,7 @@ function createAsk({
 	const now = deps.clock();
 	const writing = who?.standing?.filter(({ level }) => level === 'write') ?? [];
 	// In a partnership, only what one is in an organisation it is open to for writing counts; elsewhere, the strongest membership.
-	const held = params['partnership']
+	const held = params.partnership
 		? writing.length
 			? writing
 			: (who?.standing ?? []).map((seat) => ({ ...seat, role: 'reader' as Role }))
@@ -168,7 +174,7 @@ function createAsk({
 		stream: (headers, write) => {
 			const { readable, writable } = new TransformStream<string, string>();
 			const writer = writable.getWriter();
-			const entry = { session: sessionOf(request.headers), partnership: params['partnership'], readOnly: true };
+			const entry = { session: sessionOf(request.headers), partnership: params.partnership, language: locale, readOnly: true };
 			void deps.database
 				.enter(entry, (later) =>
 					inLanguage(locale, async () => {

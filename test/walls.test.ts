@@ -187,7 +187,7 @@ describe('third wall: the schema open', () => {
 		expect(rows.map(({ name }) => name)).toEqual(['Saint-Étienne – Kapan']);
 		expect(Object.keys(rows[0]).sort()).toEqual(['kind', 'name', 'partnership_id', 'since', 'story']);
 		await expect(reader.query('select * from public.partnership')).rejects.toThrow(/permission denied/);
-		await expect(reader.query(`select public.enter('x', 'y', null)`)).rejects.toThrow(/permission denied/);
+		await expect(reader.query(`select public.enter('x', 'y', null, null)`)).rejects.toThrow(/permission denied/);
 		await expect(reader.query('insert into open.partnership (partnership_id) values (gen_random_uuid())')).rejects.toThrow(
 			/permission denied/,
 		);

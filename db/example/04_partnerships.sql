@@ -8,6 +8,11 @@ insert into partnership (partnership_id, keeper_id, kind, name, story, languages
 ('019a0000-0000-7000-8000-000000010006', '019a0000-0000-7000-8000-000000001001', 'twinning', 'Saint-Étienne – Wuppertal', '{}', '{"fr"}', null, null, null, ''),
 ('019a0000-0000-7000-8000-000000010007', '019a0000-0000-7000-8000-000000001001', 'friendship-charter', 'Saint-Étienne – Chouchi', '{"fr": "Charte d’amitié annulée par le tribunal administratif de Lyon sur déféré du préfet : une charte engage la commune et doit respecter les engagements internationaux de la France.", "hy": "Բարեկամության խարտիան Լիոնի վարչական դատարանը չեղյալ է հայտարարել պրեֆեկտի դիմումով՝ խարտիան պարտավորեցնում է համայնքին և պետք է համապատասխանի Ֆրանսիայի միջազգային պարտավորություններին։", "en": "A friendship charter annulled by the Lyon administrative court on the prefect’s referral: a charter binds the city and must respect France’s international commitments."}', '{"fr"}', null, null, '2018', '');
 update partnership set parent_partnership_id = '019a0000-0000-7000-8000-000000010002' where partnership_id = '019a0000-0000-7000-8000-000000010001';
+update partnership set names = '{"hy": "Սենտ Էտիեն – Կապան"}' where partnership_id = '019a0000-0000-7000-8000-000000010001';
+update partnership set names = '{"hy": "Օվերն-Ռոն-Ալպեր – Սյունիք"}' where partnership_id = '019a0000-0000-7000-8000-000000010002';
+update partnership set names = '{"hy": "Սենտ Էտիեն – Լուգանսկ", "en": "Saint-Étienne – Luhansk"}' where partnership_id = '019a0000-0000-7000-8000-000000010003';
+update partnership set names = '{"hy": "Սենտ Էտիեն – Վուպերտալ"}' where partnership_id = '019a0000-0000-7000-8000-000000010006';
+update partnership set names = '{"hy": "Սենտ Էտիեն – Շուշի", "en": "Saint-Étienne – Shushi"}' where partnership_id = '019a0000-0000-7000-8000-000000010007';
 insert into party (partnership_id, organisation_id, position) values
 ('019a0000-0000-7000-8000-000000010001', '019a0000-0000-7000-8000-000000001001', 0),
 ('019a0000-0000-7000-8000-000000010001', '019a0000-0000-7000-8000-000000001002', 1),

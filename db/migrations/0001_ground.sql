@@ -34,4 +34,9 @@ $$;
 create function asker() returns uuid language sql stable parallel safe as $$
   select nullif(current_setting('jumelage.account', true), '')::uuid
 $$;
-grant execute on function first_day(text), asker() to jumelage_app;
+
+-- The name in the language the asker reads, as the application told this transaction; else the usual one.
+create function called(name text, names jsonb) returns text language sql stable parallel safe as $$
+  select coalesce(nullif(names ->> current_setting('jumelage.language', true), ''), name)
+$$;
+grant execute on function first_day(text), asker(), called(text, jsonb) to jumelage_app;

@@ -3,6 +3,7 @@ create table partnership (
   keeper_id uuid not null references organisation,   -- the organisation whose office opened it
   kind text not null check (kind in ('twinning', 'friendship-charter', 'cooperation', 'cross-border', 'umbrella', 'project', 'humanitarian')),
   name text not null,                                -- "Saint-Étienne – Kapan"
+  names texts not null default '{}',                 -- the same in other languages: "Սենտ Էտիեն – Կապան"
   story texts not null default '{}',
   languages text[] not null default '{fr}',          -- the languages its texts are written in
   proposed_by_id uuid references organisation,

@@ -1,12 +1,12 @@
 -- One round trip at the start of each request: who asks, what they are member of, and their standing in the partnership asked for.
 -- The application hands over the session's secret and gets back a name: it never reads the sessions themselves.
-create function enter(session_token text, doing text, partnership uuid) returns jsonb
+create function enter(session_token text, doing text, partnership uuid, reading text) returns jsonb
 language plpgsql volatile security definer set search_path = public as $$
 declare
   found auth.account_user;
   answer jsonb;
 begin
-  perform set_config('jumelage.verb', coalesce(doing, ''), true), set_config('jumelage.account', '', true);
+  perform set_config('jumelage.verb', coalesce(doing, ''), true), set_config('jumelage.account', '', true), set_config('jumelage.language', coalesce(reading, ''), true);
   select u.* into found from auth.session s join auth.account_user u on u.id = s.user_id where s.token = session_token and s.expires_at > now();
   if found.id is null then return null; end if;
   perform set_config('jumelage.account', found.id::text, true);
@@ -22,4 +22,4 @@ begin
   ) into answer;
   return answer;
 end $$;
-grant execute on function enter(text, text, uuid) to jumelage_app;
+grant execute on function enter(text, text, uuid, text) to jumelage_app;

@@ -127,7 +127,7 @@ end $$;
 -- Where partnerships stand, for the pages of places and organisations: security_invoker, so each reader finds only their own.
 create view partnership_place with (security_invoker) as
   select y.partnership_id, y.organisation_id, o.territory_code, o.name as organisation_name, o.names as organisation_names,
-         p.name, p.kind, p.since, y.left_on
+         called(p.name, p.names) as name, p.kind, p.since, y.left_on
   from party y join partnership p on p.partnership_id = y.partnership_id join organisation o on o.id = y.organisation_id;
 
 revoke execute on function people_in_sight(), list_people(uuid, integer), find_people(tsquery, tsquery, tsquery, integer), find_organisations(tsquery, tsquery, tsquery, text[], integer),
@@ -141,3 +141,17 @@ create index organisation_by_name on organisation (name collate "und-x-icu", id)
 create index organisation_latest on organisation (created_at desc, id desc);
 create index person_by_name on person (family_name collate "und-x-icu", given_name collate "und-x-icu", id);
 create index mandate_by_person on mandate (person_id, organisation_id);
+
+-- The partnerships of an organisation of the asker's that hold these words, when they are few; null when they are many: the list read in
+-- its own order then meets them soon enough.
+create function few_partnerships(words tsquery, organisation uuid, most integer)
+returns uuid[] language sql stable security definer set search_path = public set enable_seqscan = off as $$
+  select case when count(*) <= most then coalesce(array_agg(found.partnership_id), '{}') end
+  from (
+    select s.partnership_id from partnership p join share s on s.partnership_id = p.partnership_id
+    where p.search @@ words and s.organisation_id = organisation and organisation = any(my_organisations())
+    limit most + 1
+  ) found
+$$;
+revoke execute on function few_partnerships(tsquery, uuid, integer) from public;
+grant execute on function few_partnerships(tsquery, uuid, integer) to jumelage_app;

@@ -50,7 +50,7 @@ export const signIn: Handler = async (ask) => {
 	if (!read.ok)
 		return ask.page(
 			{ title: m.account_sign_in_title(), status: 422 },
-			h(SignInPage, { next: read.typed['next'] ?? null, email: read.typed['email'], errors: read.errors }),
+			h(SignInPage, { next: read.typed.next ?? null, email: read.typed.email, errors: read.errors }),
 		);
 	const { email, password, next = null } = read.value;
 	const refuse = (status: number, message: string) =>
@@ -70,7 +70,7 @@ export const sendLink: Handler = async (ask) => {
 	const read = readForm(await ask.form(), mailForm);
 	const refuse = (status: number, email: string | undefined, message: string) =>
 		ask.page({ title: m.account_sign_in_title(), status }, h(SignInPage, { next: null, email, errors: { mail: message } }));
-	if (!read.ok) return refuse(422, read.typed['email'], read.errors['email'] ?? '');
+	if (!read.ok) return refuse(422, read.typed.email, read.errors.email ?? '');
 	const { email } = read.value;
 	const minutes = waitBefore(ask, 'link', email);
 	if (minutes !== null) return refuse(429, email, m.account_too_many({ minutes }));
@@ -100,7 +100,7 @@ export const signInByLink: Handler = async (ask) => {
 
 export const signInAsExample: Handler = async (ask) => {
 	const { deps, params } = ask;
-	const person = params['person'] ?? '';
+	const person = params.person ?? '';
 	const given = ask.url.searchParams.get('key') ?? '';
 	if (!deps.config.example || !isExamplePerson(person) || !isExampleKey(deps.config.secret, person, given)) throw new NotFound();
 	const account = await deps.auth.find(exampleEmail(person));

@@ -69,7 +69,7 @@ export const add: Handler = async (ask) => {
 };
 
 async function memberOf(ask: Ask): Promise<Member> {
-	const member = (await membersIAdminister(ask.db)).find(({ id }) => id === ask.params['membership']);
+	const member = (await membersIAdminister(ask.db)).find(({ id }) => id === ask.params.membership);
 	if (!member) throw new NotFound();
 	return member;
 }
@@ -85,7 +85,7 @@ export const memberPage: Handler = async (ask) => showMember(ask, await memberOf
 
 /** Holds the organisation's administrators, then asks the rule. */
 async function settle(ask: Ask, becomes: Role | null) {
-	const id = ask.params['membership'] ?? '';
+	const id = ask.params.membership ?? '';
 	await lockAdministrators(ask.db, id);
 	const answer = changeSeat(await membersIAdminister(ask.db), id, becomes);
 	if (!answer.ok && answer.code === 'unknown') throw new NotFound();
@@ -97,7 +97,7 @@ const after = (ask: Ask, member: Member) => (member.accountId === ask.who.id ? u
 
 export const changeRoleOf: Handler = async (ask) => {
 	const read = readForm(await ask.form(), z.object({ role: field.choice(roles) }));
-	if (!read.ok) return showMember(ask, await memberOf(ask), read.errors['role']);
+	if (!read.ok) return showMember(ask, await memberOf(ask), read.errors.role);
 	const member = await settle(ask, read.value.role);
 	if (!member) return showMember(ask, await memberOf(ask), m.account_last_administrator());
 	await changeRole(ask.db, member.id, read.value.role);

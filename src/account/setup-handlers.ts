@@ -95,7 +95,7 @@ async function officeOf(ask: Ask, { city, office, language }: SetupInput): Promi
 	const territory = communeOf(number.value);
 	return { ...named, kind: 'local-authority', territoryCode: territory?.code ?? null, folded: null, territory };
 }
-const isOffice = (answer: Office | Errors): answer is Office => typeof answer['territory'] === 'object';
+const isOffice = (answer: Office | Errors): answer is Office => typeof answer.territory === 'object';
 
 /** The option that says: none of those proposed. */
 const other = 'other';
@@ -114,14 +114,14 @@ async function chooseCity(ask: Ask, given: FormData) {
 	if (chosen === '' && text === '') return { ...none, errors: { city: m.account_setup_city_missing() } };
 	const { form, candidates, errors, typed } = await resolveChoices(ask, given, { city: 'territory' });
 	const which = { form, errors: { city: m.account_setup_which_error() } as Errors, typed: { ...typed, city: '', city_text: text } };
-	if (candidates['city']) return { ...which, candidates: candidates['city'] };
-	if (errors['city'])
+	if (candidates.city) return { ...which, candidates: candidates.city };
+	if (errors.city)
 		return { form, errors: { city: m.account_setup_city_none({ text }) }, typed: { ...typed, 'office.name': text }, candidates: undefined };
-	if (typed['city'] === chosen) return { form, errors, typed, candidates: undefined };
-	const found = await territoryChosen(ask.db, typed['city'] ?? '');
+	if (typed.city === chosen) return { form, errors, typed, candidates: undefined };
+	const found = await territoryChosen(ask.db, typed.city ?? '');
 	const same = found && [found.name, ...Object.values(found.names)].some((name) => fold(name) === fold(text));
 	if (same) return { form, errors, typed, candidates: undefined };
-	return { ...which, candidates: [{ value: typed['city'] ?? '', label: typed['city_text'] ?? '' }] };
+	return { ...which, candidates: [{ value: typed.city ?? '', label: typed.city_text ?? '' }] };
 }
 
 export const found: Handler = async (ask) => {

@@ -59,7 +59,7 @@ async function editPage(
 }
 
 export const newPage: Handler = async (ask) => {
-	const partnership = await findPartnership(ask.db, ask.params.partnership ?? "", ask.today);
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '', ask.today);
 	if (!partnership) throw new NotFound();
 	const own = partnership.parties.find(({ organisationId }) => organisationId === ask.organisationId) ?? partnership.parties[0];
 	const typed: Typed = { organisationId: own?.organisationId ?? '', body: own?.country === 'AM' ? 'council-of-elders' : 'council' };
@@ -67,7 +67,7 @@ export const newPage: Handler = async (ask) => {
 };
 
 export const add: Handler = async (ask) => {
-	const partnership = await findPartnership(ask.db, ask.params.partnership ?? "", ask.today);
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '', ask.today);
 	if (!partnership) throw new NotFound();
 	const form = readDecision(await ask.form(), partyIds(partnership), ask.today);
 	if (!form.ok) return editPage(ask, { partnership, decision: null, ...form });

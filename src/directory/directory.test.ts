@@ -56,7 +56,7 @@ describe('a place', () => {
 
 	it('shows the officer of Kapan only the partnership of their own', async () => {
 		const { text } = await kapan.get(urls.territory({ territory: 'FR-42218' }));
-		expect(text).toContain('Saint-Étienne – Kapan');
+		expect(text).toContain('Սենտ Էտիեն – Կապան');
 		expect(text).not.toContain('Wuppertal');
 	});
 

@@ -204,7 +204,7 @@ export function typedOf(partnership: Partnership, locale: Ask['locale'], typedDa
 	const called = (of: { name: string; names: Partial<Record<string, string>> }) => of.names[locale] ?? of.name;
 	return {
 		kind: partnership.kind,
-		name: partnership.name,
+		name: partnership.ownName,
 		...Object.fromEntries(
 			partnership.parties.flatMap((party, row) => [
 				[`parties.${row}.organisation`, party.organisationId],

@@ -3,6 +3,7 @@ import { dated, day } from '../plain/day.ts';
 import { partyFacts } from './facts.ts';
 import {
 	type AgreementStanding,
+	namesOf,
 	type PartnershipEvent,
 	type Party,
 	type StandingFacts,
@@ -141,5 +142,16 @@ describe('what the law reads of a party', () => {
 				{ ...shushi, territory },
 			]),
 		).toBe('Saint-Étienne – Kapan');
+		const parties = [
+			{
+				...shushi,
+				name: 'Ville de Saint-Étienne',
+				territory: { ...territory, name: 'Saint-Étienne', names: { fr: 'Saint-Étienne', hy: 'Սենտ Էտիեն' } },
+			},
+			{ ...shushi, territory: { ...territory, names: { fr: 'Kapan', hy: 'Կապան', en: 'Kapan' } } },
+		];
+		// English is left out where one of the two has no English name; a name of its own choosing has no other.
+		expect(namesOf('Saint-Étienne – Kapan', parties)).toEqual({ fr: 'Saint-Étienne – Kapan', hy: 'Սենտ Էտիեն – Կապան' });
+		expect(namesOf('Les amis de Kapan', parties)).toEqual({});
 	});
 });

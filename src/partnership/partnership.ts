@@ -2,7 +2,7 @@
 import type { OrganisationKind } from '../law/facts.ts';
 import type { Dated, Day } from '../plain/day.ts';
 import { earliest, latest } from '../plain/day.ts';
-import type { Texts } from '../plain/language.ts';
+import { languages, type Texts } from '../plain/language.ts';
 
 export const kinds = ['twinning', 'friendship-charter', 'cooperation', 'cross-border', 'umbrella', 'project', 'humanitarian'] as const;
 export type Kind = (typeof kinds)[number];
@@ -239,7 +239,10 @@ export interface Partnership extends StandingFacts {
 	readonly id: string;
 	readonly keeperId: string;
 	readonly kind: Kind;
+	/** In the reader's language, where it has a name there. */
 	readonly name: string;
+	/** As its parties write it. */
+	readonly ownName: string;
 	readonly story: Texts;
 	readonly languages: readonly string[];
 	readonly proposedBy: NamedOrganisation | null;
@@ -259,3 +262,14 @@ export interface Partnership extends StandingFacts {
 export const suggestedName = (
 	parties: readonly { readonly name: string; readonly territory: { readonly name: string } | null }[],
 ): string => parties.map(({ name, territory }) => territory?.name ?? name).join(' – ');
+
+/** The same name in each language where every party has one: "Սենտ Էտիեն – Կապան". None for a name of its own choosing. */
+export function namesOf(name: string, parties: readonly Pick<Party, 'name' | 'names' | 'territory'>[]): Texts {
+	if (name !== suggestedName(parties)) return {};
+	return Object.fromEntries(
+		languages.flatMap((language) => {
+			const said = parties.map((party) => (party.territory ?? party).names[language]);
+			return said.every(Boolean) ? [[language, said.join(' – ')]] : [];
+		}),
+	);
+}

@@ -95,6 +95,13 @@ describe('the list of an office', () => {
 		expect((await list({ q: '北京' })).rows).toEqual([]);
 	});
 
+	it('finds the same whether the words are rare, and looked up first, or common, and met on the way', async () => {
+		for (const q of ['Ղափան', 'saint etienne', 'oeiras', 'nobody'] as const) {
+			const { rows } = await asked((db) => listQuestion({ organisationId: saintEtienne, today, q }).execute(db));
+			expect(rows.map(({ id }) => id)).toEqual((await list({ q })).rows.map(({ id }) => id));
+		}
+	});
+
 	it('filters by the same state as it shows, whichever it is', async () => {
 		const shown = (await list()).rows;
 		for (const state of states)

@@ -4,7 +4,7 @@ import type { Texts } from '../plain/language.ts';
 import { searchText } from '../plain/names.ts';
 import type { Db } from '../server/database.ts';
 import type { Field, Kind, NamedPartnership, Partnership, PartnershipEvent, Party, Standing } from './partnership.ts';
-import { stateOf } from './partnership.ts';
+import { namesOf, stateOf } from './partnership.ts';
 import { agreementsOf, votesOf } from './standing.ts';
 import type {} from './tables.ts';
 
@@ -55,12 +55,12 @@ const guestsOf = sql`coalesce((
 /** A partnership whole, in one question; null when there is none, or none that the asker may see. `today` decides its state. */
 export async function partnership(db: Db, id: string, today: Day): Promise<(Partnership & { standing: Standing }) | null> {
 	const { rows } = await sql<Partnership>`
-		select p.partnership_id as id, p.keeper_id as "keeperId", p.kind, p.name, p.story, p.languages, p.proposed_on as "proposedOn", p.since,
+		select p.partnership_id as id, p.keeper_id as "keeperId", p.kind, called(p.name, p.names) as name, p.name as "ownName", p.story, p.languages, p.proposed_on as "proposedOn", p.since,
 			p.revision, p.published_at::text as "publishedAt",
 			(select ${named('o')} from organisation o where o.id = p.proposed_by_id) as "proposedBy",
-			(select jsonb_build_object('id', q.partnership_id, 'name', q.name, 'kind', q.kind)
+			(select jsonb_build_object('id', q.partnership_id, 'name', called(q.name, q.names), 'kind', q.kind)
 				from partnership q where q.partnership_id = p.parent_partnership_id) as parent,
-			coalesce((select jsonb_agg(jsonb_build_object('id', q.partnership_id, 'name', q.name, 'kind', q.kind) order by q.name, q.partnership_id)
+			coalesce((select jsonb_agg(jsonb_build_object('id', q.partnership_id, 'name', called(q.name, q.names), 'kind', q.kind) order by q.name, q.partnership_id)
 				from partnership q where q.parent_partnership_id = p.partnership_id), '[]') as children,
 			${partiesOf} as parties, ${eventsOf} as events, ${fieldsOf} as fields, ${peopleOf} as people, ${guestsOf} as guests,
 			${votesOf} as decisions, ${agreementsOf(today)} as agreements
@@ -72,7 +72,7 @@ export async function partnership(db: Db, id: string, today: Day): Promise<(Part
 /** The partnerships an organisation could place another under, frames first: all but this one. 200 at most. */
 export async function possibleParents(db: Db, organisationId: string, partnershipId: string | null): Promise<NamedPartnership[]> {
 	const { rows } = await sql<NamedPartnership>`
-		select p.partnership_id as id, p.name, p.kind
+		select p.partnership_id as id, called(p.name, p.names) as name, p.kind
 		from share s join partnership p on p.partnership_id = s.partnership_id
 		where s.organisation_id = ${organisationId} and p.partnership_id is distinct from ${partnershipId}::uuid
 		order by p.kind <> 'umbrella', s.label, s.partnership_id limit 200`.execute(db);
@@ -120,6 +120,7 @@ export interface PartyInput {
 const columns = (input: PartnershipInput, parties: readonly Party[]) => ({
 	kind: input.kind,
 	name: input.name,
+	names: JSON.stringify(namesOf(input.name, parties)),
 	story: JSON.stringify(input.story),
 	languages: [...input.languages],
 	proposed_by_id: input.proposedById,

@@ -13,6 +13,7 @@ declare module '../server/database.ts' {
 			keeper_id: string;
 			kind: Kind;
 			name: string;
+			names: ColumnType<Texts, string | undefined, string>;
 			story: TextsColumn;
 			languages: string[];
 			proposed_by_id: string | null;

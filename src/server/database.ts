@@ -98,6 +98,8 @@ export interface Entry {
 	/** What is being done, for the history: 'agreement.sign'. */
 	verb?: string | undefined;
 	partnership?: string | undefined;
+	/** The language the asker reads: names that have one there come out in it. */
+	language?: string | undefined;
 	readOnly?: boolean;
 }
 
@@ -121,7 +123,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 			try {
 				const text = (value: string | null | undefined) => (value ? client.escapeLiteral(value) : 'null');
 				const answers = (await client.query(
-					`begin${entry.readOnly ? ' read only' : ''}; select enter(${text(entry.session)}, ${text(entry.verb)}, ${text(entry.partnership)}) as who`,
+					`begin${entry.readOnly ? ' read only' : ''}; select enter(${text(entry.session)}, ${text(entry.verb)}, ${text(entry.partnership)}, ${text(entry.language)}) as who`,
 				)) as unknown as pg.QueryResult<{ who: Who | null }>[];
 				const answer = await work(over(client), answers[1]?.rows[0]?.who ?? null);
 				await client.query(keep(answer) ? 'commit' : 'rollback');

@@ -85,30 +85,30 @@ function AddForm({ organisations, typed, errors }: Omit<MembersProps, 'members'>
 					name="organisation"
 					label={m.account_organisation()}
 					options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-					value={typed['organisation']}
-					error={errors['organisation']}
+					value={typed.organisation}
+					error={errors.organisation}
 					required
 				/>
 			)}
 			<div class="field-row">
-				<TextField name="name" label={m.account_name()} value={typed['name']} error={errors['name']} autocomplete="off" required />
+				<TextField name="name" label={m.account_name()} value={typed.name} error={errors.name} autocomplete="off" required />
 				<TextField
 					name="email"
 					type="email"
 					label={m.account_email()}
-					value={typed['email']}
-					error={errors['email']}
+					value={typed.email}
+					error={errors.email}
 					autocomplete="off"
 					required
 				/>
 			</div>
-			<Radios name="role" label={m.account_role()} options={roleOptions()} value={typed['role']} error={errors['role']} required />
+			<Radios name="role" label={m.account_role()} options={roleOptions()} value={typed.role} error={errors.role} required />
 			<Radios
 				name="language"
 				label={m.account_member_language()}
 				options={languageOptions()}
-				value={typed['language']}
-				error={errors['language']}
+				value={typed.language}
+				error={errors.language}
 				inline
 				required
 			/>

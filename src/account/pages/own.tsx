@@ -95,7 +95,7 @@ export function OwnPage({ name, email, language, memberships, hasPassword, error
 							name="current"
 							type="password"
 							label={m.account_password_current()}
-							error={errors['current']}
+							error={errors.current}
 							autocomplete="current-password"
 							width="medium"
 							required
@@ -108,7 +108,7 @@ export function OwnPage({ name, email, language, memberships, hasPassword, error
 						type="password"
 						label={m.account_password_new()}
 						hint={m.account_password_hint()}
-						error={errors['password']}
+						error={errors.password}
 						autocomplete="new-password"
 						width="medium"
 						required

@@ -32,11 +32,11 @@ export function SetupPage({
 				{!loaded && <p>{m.account_setup_loading()}</p>}
 				{candidates?.length ? (
 					<>
-						<input type="hidden" name="city_text" value={typed['city_text']} />
+						<input type="hidden" name="city_text" value={typed.city_text} />
 						<Radios
 							name="city"
-							label={m.account_setup_which({ text: typed['city_text'] ?? '' })}
-							error={errors['city']}
+							label={m.account_setup_which({ text: typed.city_text ?? '' })}
+							error={errors.city}
 							options={[
 								...candidates.map(({ value, label, detail, lang }) => ({ value, label, hint: detail, lang })),
 								{ value: 'other', label: m.account_setup_other() },
@@ -48,9 +48,9 @@ export function SetupPage({
 						name="city"
 						label={m.account_setup_city()}
 						source={urls.setupSearch()}
-						value={typed['city']}
-						text={typed['city_text']}
-						error={errors['city']}
+						value={typed.city}
+						text={typed.city_text}
+						error={errors.city}
 					/>
 				)}
 				<details open={openByHand}>
@@ -86,8 +86,8 @@ export function SetupPage({
 					name="name"
 					label={m.account_name()}
 					hint={m.account_name_hint()}
-					value={typed['name']}
-					error={errors['name']}
+					value={typed.name}
+					error={errors.name}
 					autocomplete="name"
 					required
 				/>
@@ -95,8 +95,8 @@ export function SetupPage({
 					name="email"
 					type="email"
 					label={m.account_email()}
-					value={typed['email']}
-					error={errors['email']}
+					value={typed.email}
+					error={errors.email}
 					autocomplete="username"
 					width="medium"
 					required
@@ -106,7 +106,7 @@ export function SetupPage({
 					type="password"
 					label={m.account_password()}
 					hint={m.account_password_hint()}
-					error={errors['password']}
+					error={errors.password}
 					autocomplete="new-password"
 					width="medium"
 					required
@@ -115,8 +115,8 @@ export function SetupPage({
 					name="language"
 					label={m.account_language()}
 					options={languageOptions()}
-					value={typed['language']}
-					error={errors['language']}
+					value={typed.language}
+					error={errors.language}
 					inline
 					required
 				/>

@@ -17,7 +17,7 @@ export function SignInPage({ next, email, errors = {} }: { next: string | null; 
 						type="email"
 						label={m.account_email()}
 						value={email}
-						error={errors['email']}
+						error={errors.email}
 						autocomplete="username"
 						required
 						width="medium"
@@ -26,7 +26,7 @@ export function SignInPage({ next, email, errors = {} }: { next: string | null; 
 						name="password"
 						type="password"
 						label={m.account_password()}
-						error={errors['password']}
+						error={errors.password}
 						autocomplete="current-password"
 						required
 						width="medium"
@@ -45,7 +45,7 @@ export function SignInPage({ next, email, errors = {} }: { next: string | null; 
 						type="email"
 						label={m.account_email()}
 						hint={m.account_by_mail_hint()}
-						error={errors['mail']}
+						error={errors.mail}
 						autocomplete="email"
 						required
 						width="medium"
