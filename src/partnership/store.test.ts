@@ -3,6 +3,7 @@ import { openWorld, type World } from '../../test/world.ts';
 import { exampleEmail } from '../account/example.ts';
 import { day } from '../plain/day.ts';
 import type { Db } from '../server/database.ts';
+import { listQuestion } from './list.ts';
 import { states } from './partnership.ts';
 import { type Cursor, type ListQuestion, partnership, partnershipsOf } from './store.ts';
 
