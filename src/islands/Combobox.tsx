@@ -153,9 +153,11 @@ export const mount: Mount = (root) => {
 	if (focused) root.querySelector<HTMLInputElement>('[role=combobox]')?.focus();
 	return () => {
 		const [value, text] = [...root.querySelectorAll('input')].map((one) => one.value);
+		const focused = root.contains(document.activeElement);
 		render(null, root);
 		hidden.value = value ?? '';
 		typed.value = text ?? '';
 		root.replaceChildren(hidden, typed);
+		if (focused) typed.focus();
 	};
 };

@@ -36,7 +36,17 @@ function settle(): void {
 
 Turbo.config.drive.progressBarDelay = 300;
 for (const name of ['turbo:load', 'turbo:render', 'turbo:frame-load', 'turbo:morph']) document.addEventListener(name, sweep);
-document.addEventListener('turbo:before-cache', settle);
+document.addEventListener('turbo:before-cache', () => {
+	settle();
+	// A jump within the page makes the copy too, and the page stays: once copied, its islands live again.
+	setTimeout(sweep, 50);
+});
+
+// A link to a place on this page is the browser's affair: Turbo would ask for the page anew, and a refused form lose what was typed.
+document.addEventListener('turbo:click', (event) => {
+	const [page, place] = (event as CustomEvent<{ url: string }>).detail.url.split('#');
+	if (place !== undefined && page === location.href.split('#')[0]) event.preventDefault();
+});
 
 // A refused form comes back with a summary that must be heard and seen first.
 document.addEventListener('turbo:render', () => document.querySelector<HTMLElement>('.errors[autofocus]')?.focus());

@@ -80,7 +80,7 @@ async function sound({ page, complaints }: Seat, address: string, status = 200, 
 async function expectEachSound(address: string, status?: number): Promise<void> {
 	const both = await Promise.all(
 		languages.map(async (language) => {
-			const name = `${address.replaceAll(/[0-9a-f-]{30,}/g, '~').replaceAll(/[/?]/g, '_')}-${language}`;
+			const name = `${address.replaceAll(/[0-9a-f-]{31}([0-9a-f]{5})/g, '~$1').replaceAll(/[/?]/g, '_')}-${language}`;
 			const found = await sound(seats[language], address, status, name);
 			return found.map((one) => `${language}: ${one}`);
 		}),

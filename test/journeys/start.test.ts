@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchText } from '../../src/plain/names.ts';
 import { expectSound, openStage, type Seat, type Stage, shot } from '../browser.ts';
 
 let stage: Stage;
@@ -6,8 +7,12 @@ let seat: Seat;
 
 beforeAll(async () => {
 	stage = await openStage({ empty: true });
-	await stage.owner.query(`insert into territory (code, kind, country_code, name, names, folded) values
-		('FR', 'country', 'FR', 'France', '{}', 'france'), ('AM', 'country', 'AM', 'Arménie', '{}', 'armenie')`);
+	// A few of the places that the directory of cities brings while the office is already at work.
+	await stage.owner.query(
+		`insert into territory (code, kind, country_code, name, names, folded) values
+		('FR', 'country', 'FR', 'France', '{"fr":"France"}', 'france'), ('AM', 'country', 'AM', 'Arménie', '{"fr":"Arménie"}', 'armenie'), ('FR-38544', 'city', 'FR', 'Vienne', '{}', $1)`,
+		[searchText(['Vienne'], ['Vienne'])],
+	);
 	seat = await stage.seat(null);
 });
 afterAll(() => stage?.close());
@@ -36,9 +41,25 @@ test('Goris opens an empty workbook, in Armenian, without the directory of citie
 	await shot(page, 'start-empty-list');
 });
 
-test('then records its first partnership, with a city that the workbook does not know yet', async () => {
+test('then records its twinning of 1992 with Vienne, a city that is not yet in its directory', async () => {
 	const { page } = seat;
-	await page.goto('/partnerships/new?lang=fr');
+	await page.goto('/partnerships?lang=fr');
+	await page.getByRole('main').getByRole('link', { name: 'Nouveau partenariat' }).first().click();
+	await page.getByLabel('Un partenariat qui existe déjà').check();
 	await expectSound(seat);
 	await shot(page, 'start-new-partnership');
+	await page.getByRole('combobox', { name: /Partenaire 2/ }).pressSequentially('vien');
+	await page.getByRole('option', { name: /^Vienne/ }).click();
+	await page.getByLabel('Existe depuis').fill('1992');
+	await page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+	await page.getByText('Le partenariat est ouvert.').waitFor();
+	await expectSound(seat);
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: /Vienne/ })
+		.first()
+		.click();
+	await page.getByRole('heading', { level: 1, name: /Գորիս.*Vienne/ }).waitFor();
+	await expectSound(seat);
+	await shot(page, 'start-first-partnership');
 });
