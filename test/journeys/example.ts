@@ -10,10 +10,13 @@ export const example = {
 	chouchi: id('10007'),
 	saintEtienne: id('1001'),
 	kapanCommunity: id('1002'),
+	alliance: id('1007'),
 	perdriau: id('2001'),
 	mandateOfPerdriau: id('3001'),
 	parsyan: id('2002'),
 	vote: id('30001'),
+	/** The video meeting of 2023. */
+	meeting: id('20001'),
 	/** The agreement of November 2023. */
 	signed: id('40001'),
 };

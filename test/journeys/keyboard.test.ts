@@ -62,7 +62,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 test('an officer who cannot use a mouse opens the twinning and records a vote by the keys alone', async () => {
 	const { page, complaints } = seat;
-	await heading(page, 'Jumelages');
+	await heading(page, 'Partenariats');
 	await page.keyboard.press('Tab');
 	expect(await here(page)).toMatchObject({ words: 'Aller au contenu', visible: true, inView: true });
 	await page.keyboard.press('Enter');

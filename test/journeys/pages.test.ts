@@ -16,8 +16,9 @@ const parts: Record<string, string> = {
 	decision: example.vote,
 	agreement: example.signed,
 	language: 'hy',
+	event: example.meeting,
 };
-/** Where an agreement must be still a draft, or before the council, for the page to be more than a way back. */
+/** Where a page asks for something else: a draft, an agreement before the council, a guest. */
 const needs: Partial<Record<string, () => Record<string, string>>> = {
 	...Object.fromEntries(
 		[urls.agreementEdit, urls.agreementCommitments, urls.articleNew, urls.articleEdit, urls.articleRemove].map(({ pattern }) => [
@@ -25,6 +26,7 @@ const needs: Partial<Record<string, () => Record<string, string>>> = {
 			() => draft,
 		]),
 	),
+	[urls.partnershipGuestRemove.pattern]: () => ({ organisation: example.alliance }),
 	[urls.agreementVersions.pattern]: () => submitted,
 	[urls.agreementCompare.pattern]: () => submitted,
 	[urls.agreementWithdraw.pattern]: () => submitted,

@@ -22,7 +22,7 @@ const title = (page: Page, name: string | RegExp) => page.getByRole('heading', {
 
 test('Saint-Étienne opens its workbook by one click and finds its twinning with Kapan', async () => {
 	const { page } = marie;
-	await title(page, 'Jumelages');
+	await title(page, 'Partenariats');
 	await expectSound(marie);
 	await follow(page, 'Saint-Étienne – Kapan');
 	await title(page, 'Saint-Étienne – Kapan');
@@ -156,10 +156,10 @@ test('a signature before the decision is refused with its reason, corrected, and
 
 test('it is sent to the prefect, then in force', async () => {
 	const { page } = marie;
-	await page.getByRole('main').getByRole('link', { name: 'Enregistrer l’envoi au préfet' }).first().click();
+	await page.getByRole('main').getByRole('link', { name: 'Enregistrer la transmission au préfet' }).first().click();
 	await page.getByLabel('Date de réception').fill('21/11/2026');
-	await submit(page, 'Enregistrer l’envoi au préfet');
-	await told(page, 'L’envoi au représentant de l’État est enregistré.');
+	await submit(page, 'Enregistrer la transmission au préfet');
+	await told(page, 'La transmission au représentant de l’État est enregistrée.');
 	await expectSound(marie);
 	await page.getByRole('main').getByRole('link', { name: 'Enregistrer l’entrée en vigueur' }).first().click();
 	await page.getByLabel('En vigueur depuis').fill('21/11/2026');

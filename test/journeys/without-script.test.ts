@@ -75,6 +75,6 @@ test('the menu, the languages and the way out work without script', async () => 
 	expect(await page.locator('html').getAttribute('lang')).toBe('hy');
 	await page.getByRole('link', { name: 'Français' }).click();
 	await page.getByRole('button', { name: 'Se déconnecter' }).click();
-	await page.getByText('Vous êtes déconnecté.').waitFor();
+	await page.getByText('Votre session est fermée.').waitFor();
 	expect(complaints).toEqual([]);
 });
