@@ -141,7 +141,7 @@ it('ends an access at once, asking first', async () => {
 	expect((await officer.post(`/members/${membership}/end`, {})).location).toBe('/members');
 	expect((await trainee.get('/members')).status).toBe(403);
 	expect((await trainee.get(`/partnerships/${twinning}`)).status).toBe(404);
-	expect((await trainee.get('/account')).text).toContain('n’est rattaché à aucune organisation');
+	expect((await trainee.get('/account')).text).toContain('n’est rattaché à aucun organisme');
 	expect((await officer.post(`/members/${membership}/end`, {})).status).toBe(404);
 	expect((await officer.post('/members', { ...newcomer, email: 'stage@saint-etienne.example' })).location).toBe('/members');
 	expect(await seatOf('stage@saint-etienne.example')).toMatchObject({ role: 'editor', ended_at: null });

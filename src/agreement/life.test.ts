@@ -199,7 +199,7 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 	it('is never entered as history when it is of today', async () => {
 		const page = await officer.post(address('/sign'), ceremony({ recorded: 'yes' }));
 		expect(page.status).toBe(422);
-		expect(plain(page.text)).toContain('Seul un acte antérieur à l’ouverture du jumelage ici (5 janvier 2026)');
+		expect(plain(page.text)).toContain('Seul un acte antérieur à l’ouverture du partenariat ici (5 janvier 2026)');
 	});
 
 	it('is suspended with a reason, resumed, ended after a confirmation', async () => {

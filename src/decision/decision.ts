@@ -34,7 +34,7 @@ export interface Decision extends Vote {
 	subject: Texts;
 	/** null: not taken yet. */
 	outcome: 'adopted' | 'rejected' | null;
-	/** It votes the partnership itself. */
+	/** It creates the partnership itself. */
 	createsPartnership: boolean;
 	matter: string | null;
 	noteSentOn: Dated | null;

@@ -48,7 +48,7 @@ test('what is met has a title and nothing to do', () => {
 
 test('a refusal names the partner, and a competence the tier and the field as they are called', () => {
 	expect(line({ ...twinning, parties: [saintEtienne, shushi] }, 'fr-partner-recognised').why).toMatch(/^Chouchi relève/);
-	expect(line(withAccord({ fields: [{ key: 'economie', sdgTargets: [] }] }), 'fr-other-tier').why).toContain('économie\u00a0» est conduit');
+	expect(line(withAccord({ fields: [{ key: 'economie', sdgTargets: [] }] }), 'fr-other-tier').why).toContain('économie\u202f» est conduit');
 	expect(line(withAccord({ fields: [{ key: 'economie', sdgTargets: [] }] }), 'fr-other-tier').why).toContain('la région');
 });
 

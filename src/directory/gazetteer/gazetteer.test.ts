@@ -63,7 +63,7 @@ describe('French territories', () => {
 		expect(city).toMatchObject({
 			kind: 'city',
 			name: 'Saint-Étienne',
-			names: { fr: 'Saint-Étienne', hy: 'Սենտ-Էտիեն' },
+			names: { fr: 'Saint-Étienne', hy: 'Սենտ Էտիեն' },
 			insee: '42218',
 			siren: '214202186',
 			geonames_id: 2980291,
