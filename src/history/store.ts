@@ -48,7 +48,9 @@ export async function changesOf(
 	return { changes: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
 }
 
-const unsaid = new Set(['partnership_id', 'id', 'revision', 'agreement_id', 'created_at', 'position', 'meaning', 'keeper_id']);
+const unsaid = new Set(
+	'partnership_id id revision agreement_id article_id account_id created_at taken_at position meaning keeper_id folded content'.split(' '),
+);
 
 /** What one change altered, column by column, without the keys that say nothing to a reader. */
 export function altered({ before, after }: Pick<Change, 'before' | 'after'>): { column: string; was: unknown; is: unknown }[] {

@@ -1,15 +1,14 @@
-import { called } from '../../directory/wording.ts';
 import { altered, type Change } from '../../history/store.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
-import { parseDated } from '../../plain/day.ts';
-import { isLanguage, type Language, read } from '../../plain/language.ts';
+import type { Language } from '../../plain/language.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { formatDated, formatInstant } from '../../ui/format.ts';
+import { formatInstant } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
+import { said } from '../said.ts';
 
 const nouns: Record<string, () => string> = {
 	partnership: m.history_noun_partnership,
@@ -44,7 +43,7 @@ export interface HistoryProps {
 
 export function HistoryPage({ partnership, changes, next, locale, timeZone }: HistoryProps) {
 	const at = { partnership: partnership.id };
-	const said = ({ noun, before, after }: Change) => {
+	const act = ({ noun, before, after }: Change) => {
 		const name = { noun: (nouns[noun] ?? (() => noun))() };
 		return before === null ? m.history_added(name) : after === null ? m.history_removed(name) : m.history_altered(name);
 	};
@@ -64,11 +63,11 @@ export function HistoryPage({ partnership, changes, next, locale, timeZone }: Hi
 							cell: ({ at: instant }: Change) => <time datetime={instant.toISOString()}>{formatInstant(instant, locale, timeZone)}</time>,
 						},
 						{ key: 'who', label: m.history_who(), cell: ({ who }) => who ?? m.history_program() },
-						{ key: 'what', label: m.history_what(), cell: said },
+						{ key: 'what', label: m.history_what(), cell: act },
 						{
 							key: 'changed',
 							label: m.history_changed(),
-							cell: (change) => <Altered change={change} partnership={partnership} locale={locale} />,
+							cell: (change) => <Altered {...{ change, partnership, locale, timeZone }} />,
 						},
 					]}
 					rows={changes}
@@ -80,38 +79,23 @@ export function HistoryPage({ partnership, changes, next, locale, timeZone }: Hi
 	);
 }
 
-function Altered({ change, partnership, locale }: { change: Change; partnership: Partnership; locale: Language }) {
-	const show = (value: unknown): string => {
-		if (value === null || value === undefined || value === '') return m.history_nothing();
-		if (typeof value === 'object') {
-			const texts = Object.entries(value).filter(([language, text]) => isLanguage(language) && typeof text === 'string');
-			if (texts.length > 0) return read(Object.fromEntries(texts), locale)?.text ?? '';
-			return Array.isArray(value) ? value.join(', ') : m.history_nothing();
-		}
-		const party = partnership.parties.find(({ organisationId }) => organisationId === value);
-		if (party) return called(party, locale);
-		const when = typeof value === 'string' ? parseDated(value) : null;
-		if (when) return formatDated(when, locale);
-		if (typeof value === 'boolean') return value ? m.decision_yes() : m.decision_no();
-		const text = String(value);
-		return text.length > 200 ? `${text.slice(0, 200)}…` : text;
-	};
-	const shown = altered(change).filter(({ was, is }) => !looksLikeKey(was) && !looksLikeKey(is));
+/** What stood before and what stands now. Of a row that was added or removed, only what it does say: not its empty places. */
+function linesOf({ noun, before, after, ...change }: Change, to: { partnership: Partnership; locale: Language; timeZone: string }) {
+	const whole = before === null || after === null;
+	return altered({ before, after, ...change })
+		.filter(({ was, is }) => !whole || (was !== false && is !== false))
+		.map(({ column, was, is }) => ({ was: said({ noun, column, value: was }, to), is: said({ noun, column, value: is }, to) }))
+		.filter(({ was, is }) => was !== is);
+}
+
+function Altered({ change, ...to }: { change: Change; partnership: Partnership; locale: Language; timeZone: string }) {
 	return (
 		<ul class="lines">
-			{shown.map(({ was, is }) => (
+			{linesOf(change, to).map(({ was, is }) => (
 				<li>
-					{change.before !== null && was !== null && (
-						<>
-							<del>{show(was)}</del>{' '}
-						</>
-					)}
-					{change.after !== null && is !== null && <ins>{show(is)}</ins>}
+					{was !== null && <del>{was}</del>} {is !== null ? <ins>{is}</ins> : change.after !== null && m.history_nothing()}
 				</li>
 			))}
 		</ul>
 	);
 }
-
-/** Keys of rows say nothing to a reader, except those of the parties, which have a name. */
-const looksLikeKey = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value);
