@@ -29,8 +29,9 @@ create table share (
   since_day date not null default 'infinity',
   primary key (partnership_id, organisation_id)
 );
-create index share_by_label on share (organisation_id, label, partnership_id);
-create index share_by_since on share (organisation_id, since_day, partnership_id);
+-- The id as text, so that a policy's look-up by id can only take the primary key: through these it would read all of a large office.
+create index share_by_label on share (organisation_id, label, (partnership_id::text collate "C"));
+create index share_by_since on share (organisation_id, since_day, (partnership_id::text collate "C"));
 
 create table party (
   partnership_id uuid not null references partnership,
@@ -133,9 +134,10 @@ $$;
 grant execute on function person_is_visible(uuid) to jumelage_app;
 
 -- The second wall: one set of policies for every table of a partnership. Later migrations call it for theirs.
+-- "offset 0" keeps each check one look-up by key: without it the planner may read every share of a large office into a hash, for one row.
 create procedure wall(target regclass, id_column text) language plpgsql as $$
-declare seen text := 'exists (select from share s where s.partnership_id = %1$s.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]))';
-        writable text := 'exists (select from share s where s.partnership_id = %1$s.partnership_id and s.level = ''write'' and s.organisation_id = any((select my_writing_organisations())::uuid[]))';
+declare seen text := 'exists (select from share s where s.partnership_id = %1$s.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]) offset 0)';
+        writable text := 'exists (select from share s where s.partnership_id = %1$s.partnership_id and s.level = ''write'' and s.organisation_id = any((select my_writing_organisations())::uuid[]) offset 0)';
 begin
   execute format('alter table %s enable row level security', target);
   execute format('create policy wall_read on %s for select to jumelage_app using (' || format(seen, target) || ')', target);
@@ -166,16 +168,16 @@ revoke delete on partnership from jumelage_app;
 drop policy wall_add on partnership_person;
 create policy wall_add on partnership_person for insert to jumelage_app with check (
   person_is_visible(person_id) and exists (select from share s where s.partnership_id = partnership_person.partnership_id and s.level = 'write'
-    and s.organisation_id = any((select my_writing_organisations())::uuid[])));
+    and s.organisation_id = any((select my_writing_organisations())::uuid[]) offset 0));
 
 alter table person enable row level security;
 create policy person_read on person for select to jumelage_app using (
-  keeper_id = any((select my_organisations())::uuid[]) or exists (select from partnership_person pp where pp.person_id = person.id));
+  keeper_id = any((select my_organisations())::uuid[]) or exists (select from partnership_person pp where pp.person_id = person.id offset 0));
 create policy person_add on person for insert to jumelage_app with check (keeper_id = any((select my_writing_organisations())::uuid[]));
 create policy person_change on person for update to jumelage_app using (keeper_id = any((select my_writing_organisations())::uuid[]))
   with check (keeper_id = any((select my_writing_organisations())::uuid[]));
 alter table mandate enable row level security;
-create policy mandate_read on mandate for select to jumelage_app using (exists (select from person p where p.id = mandate.person_id));
+create policy mandate_read on mandate for select to jumelage_app using (exists (select from person p where p.id = mandate.person_id offset 0));
 create policy mandate_add on mandate for insert to jumelage_app
   with check (exists (select from person p where p.id = mandate.person_id and p.keeper_id = any((select my_writing_organisations())::uuid[])));
 create policy mandate_change on mandate for update to jumelage_app
@@ -185,7 +187,7 @@ create policy mandate_remove on mandate for delete to jumelage_app
   using (exists (select from person p where p.id = mandate.person_id and p.keeper_id = any((select my_writing_organisations())::uuid[])));
 
 create policy history_read on history for select to jumelage_app using (
-  exists (select from share s where s.partnership_id = history.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]))
+  exists (select from share s where s.partnership_id = history.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]) offset 0)
   or (partnership_id = '00000000-0000-0000-0000-000000000000' and noun = 'organisation' and exists (
     select from organisation o where o.id::text = history.record_id and o.keeper_id = any((select my_organisations())::uuid[])))
   or (partnership_id = '00000000-0000-0000-0000-000000000000' and noun = 'person' and exists (select from person p where p.id::text = history.record_id))

@@ -72,10 +72,12 @@ export function listQuestion({
 	const from = before ?? after;
 	const way = sql.raw(backwards ? 'desc' : 'asc');
 	const column = sql.raw(sort === 'label' ? 's.label' : 's.since_day');
+	// As the index has it: see share_by_label.
+	const id = sql.raw('s.partnership_id::text collate "C"');
 	const value = from && (sort === 'label' ? sql`${from[0]} collate "und-x-icu"` : sql`${from[0]}::date`);
 	const typed = q?.trim() ? searchQuery(q) : undefined;
 	const wanted: RawBuilder<unknown>[] = [sql`s.organisation_id = ${organisationId}`];
-	if (from) wanted.push(sql`(${column}, s.partnership_id) ${sql.raw(backwards ? '<' : '>')} (${value}, ${from[1]}::uuid)`);
+	if (from) wanted.push(sql`(${column}, ${id}) ${sql.raw(backwards ? '<' : '>')} (${value}, ${from[1]} collate "C")`);
 	if (kind) wanted.push(sql`p.kind = ${kind}`);
 	// Words that hold nothing to search for find nothing, rather than everything.
 	if (among) wanted.push(sql`s.partnership_id = any(${among}::uuid[])`);
@@ -86,7 +88,7 @@ export function listQuestion({
 			select s.partnership_id, s.level, ${column} as value
 			from share s ${kind || state || typed !== undefined ? sql`join partnership p on p.partnership_id = s.partnership_id` : sql``}
 			where ${sql.join(wanted, sql` and `)}
-			order by ${column} ${way}, s.partnership_id ${way} limit ${sql.raw(String(Math.trunc(limit) + 1))}
+			order by ${column} ${way}, ${id} ${way} limit ${sql.raw(String(Math.trunc(limit) + 1))}
 		)
 		select p.partnership_id as id, called(p.name, p.names) as name, p.kind, p.since, p.proposed_on as "proposedOn", page.level, page.value::text as sorted,
 			coalesce((
