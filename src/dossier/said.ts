@@ -4,10 +4,11 @@ import { called } from '../directory/wording.ts';
 import { factLabel } from '../document/wording.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
-import { eventLabel, kindLabel, languageName, participantName } from '../partnership/wording.ts';
+import { eventLabel, kindLabel, participantName } from '../partnership/wording.ts';
 import { parseDated } from '../plain/day.ts';
 import { isLanguage, type Language, read } from '../plain/language.ts';
 import { formatDated, formatInstant } from '../ui/format.ts';
+import { languageName } from '../ui/languages.ts';
 
 type Labels = Readonly<Record<string, () => string>>;
 
@@ -42,20 +43,40 @@ const labels: Readonly<Record<string, Labels>> = {
 const isKey = (value: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value);
 const longest = 200;
 
+interface Cell {
+	noun: string;
+	column: string;
+	value: unknown;
+}
+export interface Reader {
+	partnership: Partnership;
+	locale: Language;
+	timeZone: string;
+}
+export interface Said {
+	text: string;
+	/** Where it is known to be in a language of its own. */
+	lang?: Language;
+}
+
 /**
  * What a column of a changed row says, in the reader's language; null where it says nothing to a reader: a key of a record that the
  * partnership does not name, an empty value.
  */
-export function said(
-	{ noun, column, value }: { noun: string; column: string; value: unknown },
-	{ partnership, locale, timeZone }: { partnership: Partnership; locale: Language; timeZone: string },
-): string | null {
+export function said({ noun, column, value }: Cell, to: Reader): Said | null {
+	const words = wordsOf({ noun, column, value }, to);
+	if (words === null || typeof words === 'object') return words;
+	return { text: words };
+}
+
+function wordsOf({ noun, column, value }: Cell, { partnership, locale, timeZone }: Reader): string | Said | null {
 	if (value === null || value === undefined || value === '') return null;
 	if (typeof value === 'boolean') return value ? m.decision_yes() : m.decision_no();
 	if (Array.isArray(value)) return value.map((one) => (isLanguage(one) ? languageName[one]() : String(one))).join(', ') || null;
 	if (typeof value === 'object') {
 		const texts = Object.entries(value).filter(([language, text]) => isLanguage(language) && typeof text === 'string');
-		return read(Object.fromEntries(texts), locale)?.text ?? null;
+		const found = read(Object.fromEntries(texts), locale);
+		return found && { text: found.text, lang: found.language };
 	}
 	const label = labels[`${noun}.${column}`]?.[String(value)];
 	if (label) return label();

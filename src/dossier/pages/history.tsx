@@ -1,14 +1,14 @@
 import { altered, type Change } from '../../history/store.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
-import type { Language } from '../../plain/language.ts';
+import { isLanguage, type Language } from '../../plain/language.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { said } from '../said.ts';
+import { type Reader, said } from '../said.ts';
 
 const nouns: Record<string, () => string> = {
 	partnership: m.history_noun_partnership,
@@ -80,20 +80,28 @@ export function HistoryPage({ partnership, changes, next, locale, timeZone }: Hi
 }
 
 /** What stood before and what stands now. Of a row that was added or removed, only what it does say: not its empty places. */
-function linesOf({ noun, before, after, ...change }: Change, to: { partnership: Partnership; locale: Language; timeZone: string }) {
+function linesOf({ noun, before, after }: Change, to: Reader) {
 	const whole = before === null || after === null;
-	return altered({ before, after, ...change })
+	// The words of an article are in the language its row names.
+	const own = (after ?? before)?.language;
+	const lang = noun === 'article_text' && isLanguage(own) ? own : undefined;
+	return altered({ before, after })
 		.filter(({ was, is }) => !whole || (was !== false && is !== false))
-		.map(({ column, was, is }) => ({ was: said({ noun, column, value: was }, to), is: said({ noun, column, value: is }, to) }))
-		.filter(({ was, is }) => was !== is);
+		.map(({ column, was, is }) => ({
+			was: said({ noun, column, value: was }, to),
+			is: said({ noun, column, value: is }, to),
+			lang: column === 'language' ? undefined : lang,
+		}))
+		.filter(({ was, is }) => was?.text !== is?.text);
 }
 
-function Altered({ change, ...to }: { change: Change; partnership: Partnership; locale: Language; timeZone: string }) {
+function Altered({ change, ...to }: { change: Change } & Reader) {
 	return (
 		<ul class="lines">
-			{linesOf(change, to).map(({ was, is }) => (
+			{linesOf(change, to).map(({ was, is, lang }) => (
 				<li>
-					{was !== null && <del>{was}</del>} {is !== null ? <ins>{is}</ins> : change.after !== null && m.history_nothing()}
+					{was && <del lang={was.lang ?? lang}>{was.text}</del>}{' '}
+					{is ? <ins lang={is.lang ?? lang}>{is.text}</ins> : change.after !== null && m.history_nothing()}
 				</li>
 			))}
 		</ul>
