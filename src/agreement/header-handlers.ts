@@ -4,6 +4,7 @@ import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { languages as all } from '../plain/language.ts';
 import { formatDated } from '../ui/format.ts';
+import { languageName } from '../ui/languages.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
@@ -13,7 +14,7 @@ import { fillModel } from './model.ts';
 import { modelArticles } from './model-articles.ts';
 import { EditAgreementPage } from './pages/edit.tsx';
 import { mergedHeader, typedHeader } from './pages/header-fields.tsx';
-import { nameOfLanguage, termLabel } from './pages/labels-text.ts';
+import { termLabel } from './pages/labels-text.ts';
 import { NewAgreementPage } from './pages/new.tsx';
 import { addAgreement, agreementsOf, changeAgreement, setFields } from './store.ts';
 import { agreementAsked, closed, type Known, languagesAsked, partnershipAsked } from './text-ask.ts';
@@ -109,9 +110,9 @@ export const edit: Handler = async (ask) => {
 
 const keptWords = (typed: Typed) => [
 	...all.flatMap((language) => [
-		{ label: m.agreement_text_title_in({ language: nameOfLanguage[language]() }), text: typed[`title.${language}`] ?? '', lang: language },
+		{ label: m.agreement_text_title_in({ language: languageName[language]() }), text: typed[`title.${language}`] ?? '', lang: language },
 		{
-			label: m.agreement_text_object_in({ language: nameOfLanguage[language]() }),
+			label: m.agreement_text_object_in({ language: languageName[language]() }),
 			text: typed[`object.${language}`] ?? '',
 			lang: language,
 		},

@@ -1,7 +1,5 @@
 /** What the forms of an agreement's life send. */
 import * as z from 'zod';
-import type { Dated } from '../plain/day.ts';
-import { isDay } from '../plain/day.ts';
 import { type Errors, field } from '../web/form.ts';
 import { happenings, type Refused } from './acts.ts';
 import { parts } from './agreement.ts';
@@ -51,13 +49,6 @@ export const eventShape = z.object({
 });
 
 export const amendShape = z.object({ title: field.texts({ required: true }), articles: field.choice(['copy', 'empty']) });
-
-/** A date as one types it: 21/11/2023, 11/2023, 2023. Seasons stay as they are written (2024-23). */
-export const typedDate = (when: Dated | null): string => {
-	if (when === null) return '';
-	const month = Number(when.slice(5, 7));
-	return isDay(when) || (month > 0 && month <= 12) ? when.split('-').reverse().join('/') : when;
-};
 
 const fieldOf: Partial<Record<Refused['code'], string>> = {
 	undated: 'on',

@@ -2,7 +2,7 @@ import { type ComponentChildren, h } from 'preact';
 import type * as z from 'zod';
 import { m } from '../paraglide/messages.js';
 import { languages, read, type Texts } from '../plain/language.ts';
-import { formatDated } from '../ui/format.ts';
+import { formatDated, typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
@@ -10,7 +10,7 @@ import { adopt, enterForce, type Happening, happen, happenings, type Refused, su
 import { addEvent, openAmendment, removeAdoptions, saveAdoption, saveTransmission } from './acts-store.ts';
 import { adoptionOf, allows, mustAdopt, mustTransmit, transmissionOf, type Verb } from './agreement.ts';
 import { happeningLabel } from './labels.ts';
-import { adoptShape, amendShape, errorsOf, eventShape, forceShape, transmitShape, typedDate, withdrawShape } from './life-form.ts';
+import { adoptShape, amendShape, errorsOf, eventShape, forceShape, transmitShape, withdrawShape } from './life-form.ts';
 import { AdoptPage } from './pages/adopt.tsx';
 import { AmendPage } from './pages/amend.tsx';
 import { EnterForcePage } from './pages/enter-force.tsx';

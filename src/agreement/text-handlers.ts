@@ -1,12 +1,13 @@
 import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
 import { languages as all, isLanguage, type Language } from '../plain/language.ts';
+import { languageName } from '../ui/languages.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { readArticleText, readNewArticle } from './form.ts';
 import { ArticlePage, NewArticlePage, RemoveArticlePage } from './pages/article.tsx';
-import { articleTitle, nameOfLanguage } from './pages/labels-text.ts';
+import { articleTitle } from './pages/labels-text.ts';
 import { type Article, effectsFor, moved, save, stamp, textState } from './text.ts';
 import { agreementAsked, closed, type Known, languagesAsked } from './text-ask.ts';
 import { addArticles, articlesOf, removeArticle, saveText, setOrder, wordsWhenItMeant } from './text-store.ts';
@@ -68,8 +69,8 @@ export const articleEdit: Handler = async (ask) => {
 	const typed = typedIn(form);
 	if (!known.open)
 		return closed(ask, known, [
-			{ label: m.agreement_article_heading_in({ language: nameOfLanguage[language]() }), text: typed.heading ?? '', lang: language },
-			{ label: m.agreement_article_body_in({ language: nameOfLanguage[language]() }), text: typed.body ?? '', lang: language },
+			{ label: m.agreement_article_heading_in({ language: languageName[language]() }), text: typed.heading ?? '', lang: language },
+			{ label: m.agreement_article_body_in({ language: languageName[language]() }), text: typed.body ?? '', lang: language },
 		]);
 	const articles = await articlesOf(ask.db, known.place);
 	const { article, n } = find(articles, ask);
@@ -125,12 +126,12 @@ export const articleAdd: Handler = async (ask) => {
 			known,
 			all.flatMap((language) => [
 				{
-					label: m.agreement_article_heading_in({ language: nameOfLanguage[language]() }),
+					label: m.agreement_article_heading_in({ language: languageName[language]() }),
 					text: typed[`text.${language}.heading`] ?? '',
 					lang: language,
 				},
 				{
-					label: m.agreement_article_body_in({ language: nameOfLanguage[language]() }),
+					label: m.agreement_article_body_in({ language: languageName[language]() }),
 					text: typed[`text.${language}.body`] ?? '',
 					lang: language,
 				},

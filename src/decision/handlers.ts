@@ -77,7 +77,7 @@ export const add: Handler = async (ask) => {
 
 export const edit: Handler = async (ask) => {
 	const { partnership, decision } = await known(ask);
-	return editPage(ask, { partnership, decision, typed: typedOf(decision, ask.locale) });
+	return editPage(ask, { partnership, decision, typed: typedOf(decision) });
 };
 
 export const save: Handler = async (ask) => {

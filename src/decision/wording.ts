@@ -1,5 +1,4 @@
 import { m } from '../paraglide/messages.js';
-import type { Language } from '../plain/language.ts';
 import type { Tone } from '../ui/Chip.tsx';
 import type { Body, DecisionState } from './decision.ts';
 
@@ -12,7 +11,6 @@ export const bodyLabel: Record<Body, () => string> = {
 	other: m.decision_body_other,
 };
 export const outcomeLabel = { adopted: m.decision_adopted, rejected: m.decision_rejected } as const;
-export const languageLabel: Record<Language, () => string> = { fr: m.language_fr, hy: m.language_hy, en: m.language_en };
 export const stateLabel: Record<DecisionState, { label: () => string; tone: Tone }> = {
 	planned: { label: m.decision_state_planned, tone: 'wait' },
 	adopted: { label: m.decision_adopted, tone: 'good' },

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
 import { fold } from '../plain/names.ts';
+import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, field, readForm, type Typed } from '../web/form.ts';
@@ -10,7 +11,6 @@ import { known } from './handlers.ts';
 import { FieldsPage } from './pages/fields.tsx';
 import type { Field, Partnership } from './partnership.ts';
 import { lockPartnership, removeField, saveField } from './store.ts';
-import { typedDate } from './wording.ts';
 
 type Shown = { edited?: Field | null; typed?: Typed; errors?: Errors };
 

@@ -7,7 +7,7 @@ import { explain } from '../law/words.ts';
 import { m } from '../paraglide/messages.js';
 import { type Dated, earliest, latest } from '../plain/day.ts';
 import { languages, read as readText } from '../plain/language.ts';
-import { formatDated } from '../ui/format.ts';
+import { formatDated, typedDate } from '../ui/format.ts';
 import type { Ask } from '../web/ask.ts';
 import { type Errors, field, longest, readForm, type Typed } from '../web/form.ts';
 import { partyFacts } from './facts.ts';
@@ -200,7 +200,7 @@ function newRefusals(ask: Ask, existing: Partnership | null, input: PartnershipI
 }
 
 /** A partnership as its form shows it. */
-export function typedOf(partnership: Partnership, locale: Ask['locale'], typedDate: (when: Dated | null) => string): Typed {
+export function typedOf(partnership: Partnership, locale: Ask['locale']): Typed {
 	const called = (of: { name: string; names: Partial<Record<string, string>> }) => of.names[locale] ?? of.name;
 	return {
 		kind: partnership.kind,

@@ -9,7 +9,6 @@ import { type Refused, readPartnership, typedOf } from './form.ts';
 import { EditPage } from './pages/edit.tsx';
 import type { Partnership, Standing } from './partnership.ts';
 import { createPartnership, lockPartnership, partnership, possibleParents, savePartnership } from './store.ts';
-import { typedDate } from './wording.ts';
 
 /** The partnership of this address, whole; absent for those who may not see it. */
 export async function known(ask: Ask): Promise<Partnership & { standing: Standing }> {
@@ -64,7 +63,7 @@ export const create: Handler = async (ask) => {
 
 export const edit: Handler = async (ask) => {
 	const existing = await known(ask);
-	return editPage(ask, existing, { typed: typedOf(existing, ask.locale, typedDate) });
+	return editPage(ask, existing, { typed: typedOf(existing, ask.locale) });
 };
 
 export const save: Handler = async (ask) => {

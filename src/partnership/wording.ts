@@ -1,7 +1,5 @@
 /** What a partnership's codes say to a reader. */
 import { m } from '../paraglide/messages.js';
-import type { Dated } from '../plain/day.ts';
-import { precision } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import type { Tone } from '../ui/Chip.tsx';
 import { formatDated } from '../ui/format.ts';
@@ -61,14 +59,6 @@ export const reasonText = ({ code, on, text }: Reason, locale: Language): string
 	const said = reasonLabel[code]({ date: formatDated(on, locale) });
 	return text ? `${said} (${text})` : said;
 };
-
-export const languageName: Record<Language, () => string> = { fr: m.language_fr, hy: m.language_hy, en: m.language_en };
-
-/** A date as it is typed again in a form. */
-export function typedDate(when: Dated | null): string {
-	if (when === null || precision(when) === 'season') return when ?? '';
-	return when.split('-').reverse().join('/');
-}
 
 /** The person's name in the reader's script, where it is known. */
 export const participantName = ({ givenName, familyName, givenNameHy, familyNameHy }: Participant, locale: Language): string =>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { m } from '../paraglide/messages.js';
 import type { Language } from '../plain/language.ts';
 import { Chip } from './Chip.tsx';
+import { languageName } from './languages.ts';
 
 /** One article in one language. `outdated`: the other language was changed after it. */
 export type Side = { heading: string; paragraphs: readonly string[]; outdated?: boolean };
@@ -23,10 +24,8 @@ export type BilingualProps = {
 	level?: 2 | 3 | 4;
 };
 
-const nameOf: Record<Language, () => string> = { fr: m.ui_name_of_fr, hy: m.ui_name_of_hy, en: m.ui_name_of_en };
-
 function Text({ side, language, level }: { side: Side | undefined; language: Language; level: 2 | 3 | 4 }) {
-	if (!side) return <p class="bilingual-missing">{m.ui_text_missing({ language: nameOf[language]() })}</p>;
+	if (!side) return <p class="bilingual-missing">{m.ui_text_missing({ language: languageName[language]() })}</p>;
 	const Heading = `h${level}` as const;
 	return (
 		<>

@@ -49,3 +49,9 @@ export function formatNumber(value: number, locale: Language, options: Intl.Numb
 export function formatInstant(instant: Date | string, locale: Language, timeZone: string): string {
 	return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
+
+/** A date as one types it: 21/11/2023, 11/2023, 2023. Seasons stay as they are written (2024-23); '' when there is none. */
+export function typedDate(when: Dated | null): string {
+	if (when === null || precision(when) === 'season') return when ?? '';
+	return when.split('-').reverse().join('/');
+}

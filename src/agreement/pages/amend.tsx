@@ -4,10 +4,10 @@ import type { Language } from '../../plain/language.ts';
 import { Radios } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Agreement } from '../agreement.ts';
-import { nameOfLanguage } from './labels-text.ts';
 import { ActHead, at, languagesOf } from './parts.tsx';
 
 export interface AmendProps {
@@ -37,7 +37,7 @@ export function AmendPage({ partnership, agreement, typed, errors, locale }: Ame
 				{languagesOf(partnership).map((language) => (
 					<TextField
 						name={`title.${language}`}
-						label={m.agreement_amend_title_in({ language: nameOfLanguage[language]() })}
+						label={m.agreement_amend_title_in({ language: languageName[language]() })}
 						value={typed[`title.${language}`]}
 						error={errors[`title.${language}`]}
 						lang={language}

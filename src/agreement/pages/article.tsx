@@ -6,12 +6,13 @@ import { Radios } from '../../ui/Choices.tsx';
 import { Diff } from '../../ui/Diff.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, ErrorSummary, Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Agreement } from '../agreement.ts';
 import { type Article, type ArticleText, effectsFor, seen, stamp, textState, wordDiff } from '../text.ts';
-import { articleTitle, effectLabel, nameOfLanguage, paragraphsOf, writeLabel } from './labels-text.ts';
+import { articleTitle, effectLabel, paragraphsOf, writeLabel } from './labels-text.ts';
 import { agreementCrumbs } from './text-crumbs.ts';
 
 interface About {
@@ -45,13 +46,13 @@ export function ArticlePage(props: ArticlePageProps) {
 	return (
 		<>
 			<PageHead
-				title={`${articleTitle(n, '', locale)} – ${writeLabel[state]({ language: nameOfLanguage[language]() })}`}
+				title={`${articleTitle(n, '', locale)} – ${writeLabel[state]({ language: languageName[language]() })}`}
 				crumbs={agreementCrumbs(partnership, agreement, locale)}
 				state={
 					state === 'outdated' ? (
 						<Chip tone="warn">{m.ui_text_outdated()}</Chip>
 					) : state === 'missing' ? (
-						<Chip tone="warn">{m.ui_text_missing({ language: nameOfLanguage[language]() })}</Chip>
+						<Chip tone="warn">{m.ui_text_missing({ language: languageName[language]() })}</Chip>
 					) : undefined
 				}
 			/>
@@ -66,14 +67,14 @@ export function ArticlePage(props: ArticlePageProps) {
 					<input type="hidden" name="meaning" value={shown.meaning} />
 					<TextField
 						name="heading"
-						label={m.agreement_article_heading_in({ language: nameOfLanguage[language]() })}
+						label={m.agreement_article_heading_in({ language: languageName[language]() })}
 						lang={language}
 						value={typed.heading}
 						error={errors.heading}
 					/>
 					<TextArea
 						name="body"
-						label={m.agreement_article_body_in({ language: nameOfLanguage[language]() })}
+						label={m.agreement_article_body_in({ language: languageName[language]() })}
 						hint={m.agreement_article_body_hint()}
 						lang={language}
 						rows={16}
@@ -103,8 +104,8 @@ function Beside({ beside, n }: { beside: NonNullable<ArticlePageProps['beside']>
 	const { language, text, before } = beside;
 	const differs = before !== null && (before.heading !== text.heading || before.body !== text.body);
 	return (
-		<aside class="beside" aria-label={nameOfLanguage[language]()}>
-			<p class="label">{m.agreement_article_beside({ language: nameOfLanguage[language]() })}</p>
+		<aside class="beside" aria-label={languageName[language]()}>
+			<p class="label">{m.agreement_article_beside({ language: languageName[language]() })}</p>
 			<div class="legal" lang={language}>
 				<h2>{articleTitle(n, text.heading, language)}</h2>
 				{paragraphsOf(text.body).map((paragraph) => (
@@ -181,14 +182,14 @@ export function NewArticlePage({ partnership, agreement, languages, count, typed
 						<div class="flow">
 							<TextField
 								name={`text.${language}.heading`}
-								label={m.agreement_article_heading_in({ language: nameOfLanguage[language]() })}
+								label={m.agreement_article_heading_in({ language: languageName[language]() })}
 								lang={language}
 								value={typed[`text.${language}.heading`]}
 								error={errors[`text.${language}.heading`]}
 							/>
 							<TextArea
 								name={`text.${language}.body`}
-								label={m.agreement_article_body_in({ language: nameOfLanguage[language]() })}
+								label={m.agreement_article_body_in({ language: languageName[language]() })}
 								lang={language}
 								rows={12}
 								value={typed[`text.${language}.body`]}

@@ -7,12 +7,14 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Diff } from '../../ui/Diff.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { formatDated } from '../../ui/format.ts';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { Agreement } from '../agreement.ts';
+import { kindLabel } from '../labels.ts';
 import type { ArticleChange, Comparison, TermChange, VersionCommitment } from '../version.ts';
-import { articleTitle, authenticLabel, kindLabel, nameOfLanguage, termLabel } from './labels-text.ts';
+import { articleTitle, authenticLabel, termLabel } from './labels-text.ts';
 import { agreementCrumbs } from './text-crumbs.ts';
 
 export interface ComparePageProps {
@@ -50,13 +52,13 @@ export function ComparePage(props: ComparePageProps) {
 				<Section title={m.agreement_compare_header()}>
 					{comparison.titles.map(({ language, parts }) => (
 						<div>
-							<h3>{m.agreement_text_title_in({ language: nameOfLanguage[language]() })}</h3>
+							<h3>{m.agreement_text_title_in({ language: languageName[language]() })}</h3>
 							<Diff parts={parts} lang={language} />
 						</div>
 					))}
 					{comparison.objects.map(({ language, parts }) => (
 						<div>
-							<h3>{m.agreement_text_object_in({ language: nameOfLanguage[language]() })}</h3>
+							<h3>{m.agreement_text_object_in({ language: languageName[language]() })}</h3>
 							<Diff parts={parts} lang={language} />
 						</div>
 					))}
@@ -121,7 +123,7 @@ function Change({ change, locale }: { change: ArticleChange; locale: Language })
 			</p>
 			{languages.map(({ language, heading, body }) => (
 				<div class="flow">
-					<h3>{nameOfLanguage[language]()}</h3>
+					<h3>{languageName[language]()}</h3>
 					{heading.length > 0 && heading.some(({ added, removed }) => added || removed) && <Diff parts={heading} lang={language} />}
 					<Diff parts={body} lang={language} />
 				</div>

@@ -3,14 +3,16 @@ import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import { Diff } from '../../ui/Diff.tsx';
 import { ErrorSummary, Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Agreement } from '../agreement.ts';
+import { kindLabel } from '../labels.ts';
 import { wordDiff } from '../text.ts';
 import { HeaderFields, typedHeader } from './header-fields.tsx';
-import { authenticLabel, kindLabel, nameOfLanguage, termLabel } from './labels-text.ts';
+import { authenticLabel, termLabel } from './labels-text.ts';
 import { agreementCrumbs } from './text-crumbs.ts';
 
 export interface EditAgreementProps {
@@ -40,8 +42,8 @@ export function EditAgreementPage({ partnership, agreement, languages, typed, er
 
 const labelOf = (name: string): string => {
 	const [part = '', language] = name.split('.');
-	if (language && part === 'title') return m.agreement_text_title_in({ language: nameOfLanguage[language as Language]() });
-	if (language && part === 'object') return m.agreement_text_object_in({ language: nameOfLanguage[language as Language]() });
+	if (language && part === 'title') return m.agreement_text_title_in({ language: languageName[language as Language]() });
+	if (language && part === 'object') return m.agreement_text_object_in({ language: languageName[language as Language]() });
 	return termLabel[part as keyof typeof termLabel]?.() ?? part;
 };
 

@@ -5,11 +5,13 @@ import { languages as all, type Language, read } from '../../plain/language.ts';
 import { Checkboxes, Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import type { Errors, Typed } from '../../web/form.ts';
 import { type Agreement, authentics } from '../agreement.ts';
 import { kindsToOpen } from '../form.ts';
-import { authenticLabel, kindLabel, nameOfLanguage } from './labels-text.ts';
+import { kindLabel } from '../labels.ts';
+import { authenticLabel } from './labels-text.ts';
 
 const dateTyped = (when: Dated | null) => (when?.length === 10 ? when.split('-').reverse().join('/') : (when ?? ''));
 
@@ -92,7 +94,7 @@ export function HeaderFields({ fields, languages, typed, errors, locale, amendme
 				{written.map((language) => (
 					<TextField
 						name={`title.${language}`}
-						label={m.agreement_text_title_in({ language: nameOfLanguage[language]() })}
+						label={m.agreement_text_title_in({ language: languageName[language]() })}
 						lang={language}
 						value={typed[`title.${language}`]}
 						error={errors[`title.${language}`]}
@@ -101,7 +103,7 @@ export function HeaderFields({ fields, languages, typed, errors, locale, amendme
 				{written.map((language) => (
 					<TextArea
 						name={`object.${language}`}
-						label={m.agreement_text_object_in({ language: nameOfLanguage[language]() })}
+						label={m.agreement_text_object_in({ language: languageName[language]() })}
 						hint={language === languages[0] ? m.agreement_text_object_hint() : undefined}
 						lang={language}
 						rows={3}

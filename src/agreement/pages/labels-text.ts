@@ -1,21 +1,8 @@
 import { m } from '../../paraglide/messages.js';
 import type { Language } from '../../plain/language.ts';
-import type { AgreementKind, Authentic } from '../agreement.ts';
+import type { Authentic } from '../agreement.ts';
 import type { Effect, TextState } from '../text.ts';
 import type { TermChange, VersionReason } from '../version.ts';
-
-export const nameOfLanguage: Record<Language, () => string> = { fr: m.ui_name_of_fr, hy: m.ui_name_of_hy, en: m.ui_name_of_en };
-
-export const kindLabel: Record<AgreementKind, () => string> = {
-	oath: m.agreement_kind_oath,
-	charter: m.agreement_kind_charter,
-	pact: m.agreement_kind_pact,
-	agreement: m.agreement_kind_agreement,
-	convention: m.agreement_kind_convention,
-	memorandum: m.agreement_kind_memorandum,
-	project: m.agreement_kind_project,
-	amendment: m.agreement_kind_amendment,
-};
 
 export const authenticLabel: Record<Authentic, () => string> = {
 	equal: m.agreement_text_authentic_equal,

@@ -43,7 +43,7 @@ export function NewAgreementPage({ partnership, previous, languages, typed, erro
 							{ value: 'model', label: m.agreement_new_start_model(), hint: m.agreement_new_start_model_hint() },
 							...previous.map(({ id, title }) => ({
 								value: id,
-								label: m.agreement_new_start_from({ title: read(title, locale)?.text ?? m.agreement_untitled_text() }),
+								label: m.agreement_new_start_from({ title: read(title, locale)?.text ?? m.agreement_life_untitled() }),
 							})),
 							{ value: 'empty', label: m.agreement_new_start_empty() },
 						]}

@@ -9,13 +9,13 @@ import { Checkbox, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type Agreement, adoptionOf, type Bound } from '../agreement.ts';
 import { partLabel } from '../labels.ts';
 import type { Mandates } from '../situation.ts';
-import { nameOfLanguage } from './labels-text.ts';
 import { ActHead, at, languagesOf, peopleOptions, personText } from './parts.tsx';
 
 export interface SignProps {
@@ -134,7 +134,7 @@ function Signer({
 			{languagesOf(partnership).map((language, position) => (
 				<TextField
 					name={name(`capacity.${language}`)}
-					label={m.agreement_sign_capacity_in({ language: nameOfLanguage[language]() })}
+					label={m.agreement_sign_capacity_in({ language: languageName[language]() })}
 					hint={position === 0 ? m.agreement_sign_capacity_hint() : undefined}
 					value={typed[name(`capacity.${language}`)]}
 					error={errors[name(`capacity.${language}`)]}

@@ -4,13 +4,14 @@ import { Bilingual } from '../../ui/Bilingual.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { urls, withQuery } from '../../urls.ts';
 import type { Agreement } from '../agreement.ts';
 import { type Article, completeness, textState } from '../text.ts';
 import type { Commitment } from '../text-store.ts';
 import { CommitmentsTable } from './commitments-table.tsx';
-import { articleTitle, authenticLabel, nameOfLanguage, paragraphsOf, writeLabel } from './labels-text.ts';
+import { articleTitle, authenticLabel, paragraphsOf, writeLabel } from './labels-text.ts';
 
 export interface AgreementTextProps {
 	agreement: Agreement;
@@ -111,7 +112,7 @@ function Progress({ articles, languages }: { articles: readonly Article[]; langu
 	return (
 		<p class="cluster">
 			{completeness(articles, languages).map(({ language, current, outdated, missing }) => {
-				const name = nameOfLanguage[language]();
+				const name = languageName[language]();
 				if (outdated + missing === 0) return <Chip tone="good">{m.agreement_text_complete({ language: name })}</Chip>;
 				return (
 					<Chip tone="warn">{m.agreement_text_incomplete({ language: name, current, total: articles.length, outdated, missing })}</Chip>
@@ -135,7 +136,7 @@ function Columns({ agreement, languages, shown }: AgreementTextProps) {
 					href={`${withQuery(here, { texts: pair.join('-') })}#text`}
 					aria-current={pair.join() === shown.join() ? 'true' : undefined}
 				>
-					{pair.map((language) => nameOfLanguage[language]()).join(' – ')}
+					{pair.map((language) => languageName[language]()).join(' – ')}
 				</a>
 			))}
 		</nav>
@@ -159,7 +160,7 @@ function Actions({ agreement, articles, article, n, shown }: AgreementTextProps 
 				const state = textState(article, language);
 				return (
 					<ButtonLink href={urls.articleEdit({ ...at, language })} size="small" kind={state === 'current' ? 'quiet' : 'plain'}>
-						{writeLabel[state]({ language: nameOfLanguage[language]() })}
+						{writeLabel[state]({ language: languageName[language]() })}
 						<span class="hidden"> ({n})</span>
 					</ButtonLink>
 				);

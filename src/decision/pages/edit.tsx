@@ -1,17 +1,18 @@
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
-import type { Dated } from '../../plain/day.ts';
 import { type Language, languages } from '../../plain/language.ts';
 import { Checkbox, Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
+import { typedDate } from '../../ui/format.ts';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
-import { bodies, bodiesOf, type Decision } from '../decision.ts';
+import { type Body, bodies, bodiesOf, type Decision } from '../decision.ts';
 import { matters } from '../form.ts';
-import { bodyLabel, languageLabel, outcomeLabel } from '../wording.ts';
+import { bodyLabel, outcomeLabel } from '../wording.ts';
 
 export interface EditProps {
 	partnership: Partnership;
@@ -28,19 +29,11 @@ const yesNo = (value: boolean | null) => (value === null ? '' : value ? 'yes' : 
 const text = (value: string | number | null) => (value === null ? '' : String(value));
 
 /** The decision as its form shows it. */
-export function typedOf(decision: Decision, locale: Language): Typed {
-	const date = (when: Dated | null) =>
-		when === null
-			? ''
-			: when.length === 10 && locale !== 'hy'
-				? when.split('-').reverse().join('/')
-				: when.length === 10
-					? when.split('-').reverse().join('.')
-					: when;
+export function typedOf(decision: Decision): Typed {
 	return {
 		organisationId: decision.organisationId,
 		body: decision.body,
-		takenOn: date(decision.takenOn),
+		takenOn: typedDate(decision.takenOn),
 		number: text(decision.number),
 		...Object.fromEntries(languages.map((language) => [`subject.${language}`, decision.subject[language] ?? ''])),
 		outcome: decision.outcome ?? '',
@@ -52,13 +45,13 @@ export function typedOf(decision: Decision, locale: Language): Typed {
 		votesAgainst: text(decision.votesAgainst),
 		abstentions: text(decision.abstentions),
 		matter: text(decision.matter),
-		noteSentOn: date(decision.noteSentOn),
-		transmittedOn: date(decision.transmittedOn),
+		noteSentOn: typedDate(decision.noteSentOn),
+		transmittedOn: typedDate(decision.transmittedOn),
 		transmittedElectronically: yesNo(decision.transmittedElectronically),
 		actId: text(decision.actId),
-		publishedOn: date(decision.publishedOn),
-		referredOn: date(decision.referredOn),
-		annulledOn: date(decision.annulledOn),
+		publishedOn: typedDate(decision.publishedOn),
+		referredOn: typedDate(decision.referredOn),
+		annulledOn: typedDate(decision.annulledOn),
 		annulledBy: text(decision.annulledBy),
 		note: text(decision.note),
 	};
@@ -88,7 +81,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 				crumbs={[{ label: partnership.name, href: urls.partnership(at) }]}
 				lede={m.decision_edit_lede()}
 			/>
-			{changed && decision && <Changed decision={decision} typed={typed} locale={locale} />}
+			{changed && decision && <Changed decision={decision} typed={typed} />}
 			<Form action={action} revision={decision?.revision} errors={summaryOf(errors)} cancel={{ href: cancel }}>
 				<Section title={m.decision_part_who()}>
 					<Select
@@ -124,7 +117,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 					{languages.map((language) => (
 						<TextArea
 							name={`subject.${language}`}
-							label={m.decision_subject_in({ language: languageLabel[language]() })}
+							label={m.decision_subject_in({ language: languageName[language]() })}
 							lang={language}
 							rows={2}
 							value={typed[`subject.${language}`]}
@@ -221,19 +214,49 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 	);
 }
 
+const fieldLabel: Record<string, () => string> = {
+	organisationId: m.decision_party,
+	body: m.decision_body,
+	takenOn: m.decision_taken_on,
+	number: m.decision_number,
+	outcome: m.decision_outcome,
+	createsPartnership: m.decision_creates_partnership,
+	unanimous: m.decision_unanimous,
+	...Object.fromEntries(figures),
+	matter: m.decision_matter,
+	noteSentOn: m.decision_note_sent_on,
+	transmittedOn: m.decision_transmitted_on,
+	transmittedElectronically: m.decision_transmitted_electronically,
+	actId: m.decision_act_id,
+	publishedOn: m.decision_published_on,
+	referredOn: m.decision_referred_on,
+	annulledOn: m.decision_annulled_on,
+	annulledBy: m.decision_annulled_by,
+	note: m.decision_note,
+	...Object.fromEntries(
+		languages.map((language) => [`subject.${language}`, () => m.decision_subject_in({ language: languageName[language]() })]),
+	),
+};
+
 /** What the other officer saved, for the fields where it differs from what is typed here. */
-function Changed({ decision, typed, locale }: { decision: Decision; typed: Typed; locale: Language }) {
-	const theirs = typedOf(decision, locale);
-	const differing = Object.entries(theirs).filter(([name, value]) => (typed[name] ?? '') !== value);
+function Changed({ decision, typed }: { decision: Decision; typed: Typed }) {
+	const differing = Object.entries(typedOf(decision)).filter(([name, value]) => (typed[name] ?? '') !== value);
+	const said = (name: string, value: string) => {
+		if (name === 'body' && bodies.includes(value as Body)) return bodyLabel[value as Body]();
+		if (name === 'outcome' && (value === 'adopted' || value === 'rejected')) return outcomeLabel[value]();
+		return value === 'yes' ? m.decision_yes() : value === 'no' ? m.decision_no() : value || m.decision_empty();
+	};
 	return (
 		<div class="errors" role="alert">
 			<p>{m.form_changed_meanwhile()}</p>
 			<ul>
-				{differing.map(([name, value]) => (
-					<li>
-						<a href={`#${name}`}>{name}</a>: {value || m.decision_empty()}
-					</li>
-				))}
+				{differing
+					.filter(([name]) => name !== 'organisationId')
+					.map(([name, value]) => (
+						<li>
+							<a href={`#${name}`}>{(fieldLabel[name] ?? (() => name))()}</a> : {said(name, value)}
+						</li>
+					))}
 			</ul>
 		</div>
 	);

@@ -1,6 +1,5 @@
 import { m } from '../../paraglide/messages.js';
 import type { Dated } from '../../plain/day.ts';
-import { precision } from '../../plain/day.ts';
 import type { Language } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
@@ -8,6 +7,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
+import { typedDate } from '../../ui/format.ts';
 import { type Crumb, PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
@@ -106,9 +106,6 @@ export function ListPage({ partnership, documents, records, mayEdit, locale }: L
 		</>
 	);
 }
-
-const typedDate = (when: Dated | null) =>
-	when === null || precision(when) === 'season' ? (when ?? '') : when.split('-').reverse().join('/');
 
 /** A document as its form shows it. */
 export const typedOf = ({ title, url, language, on, retrievedOn, note, proves }: DocumentWithProofs): Typed => ({

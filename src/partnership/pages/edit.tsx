@@ -8,11 +8,12 @@ import { Checkbox, Checkboxes, Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { kinds, type NamedPartnership, type Partnership } from '../partnership.ts';
-import { kindLabel, languageName } from '../wording.ts';
+import { kindLabel } from '../wording.ts';
 import { OnRecord } from './on-record.tsx';
 
 export interface EditProps {

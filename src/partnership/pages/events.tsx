@@ -8,13 +8,14 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import { summaryOf } from '../../web/form.ts';
 import { eventKinds, type PlacedEvent } from '../partnership.ts';
-import { eventLabel, languageName } from '../wording.ts';
+import { eventLabel } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
 import type { PeopleProps } from './people.tsx';
 

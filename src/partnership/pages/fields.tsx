@@ -7,6 +7,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { formatDated } from '../../ui/format.ts';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
@@ -14,7 +15,6 @@ import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type CodeList, codeName } from '../default-fields.ts';
 import type { Field, Partnership } from '../partnership.ts';
 import type { FieldInput } from '../store.ts';
-import { languageName } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
 
 export interface FieldsProps {

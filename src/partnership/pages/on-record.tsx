@@ -2,10 +2,11 @@ import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import { type Language, languages } from '../../plain/language.ts';
 import { Facts } from '../../ui/Facts.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import type { Partnership } from '../partnership.ts';
-import { kindLabel, languageName } from '../wording.ts';
+import { kindLabel } from '../wording.ts';
 
 /** What somebody else saved while a form was open: read beside one's own words. */
 export function OnRecord({ partnership, locale }: { partnership: Partnership; locale: Language }) {

@@ -6,12 +6,13 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Participant, Partnership } from '../partnership.ts';
-import { languageName, participantName } from '../wording.ts';
+import { participantName } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
 
 export interface PeopleProps {

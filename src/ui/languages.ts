@@ -1,0 +1,5 @@
+import { m } from '../paraglide/messages.js';
+import type { Language } from '../plain/language.ts';
+
+/** "français", in the midst of a sentence, in the reader's language. */
+export const languageName: Record<Language, () => string> = { fr: m.ui_name_of_fr, hy: m.ui_name_of_hy, en: m.ui_name_of_en };
