@@ -1,8 +1,8 @@
 // What start, test and dev share. Runs under the machine's own Node (20 or newer), before anything is installed: no dependency.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -90,12 +90,11 @@ function* filesUnder(path) {
 	}
 }
 
-/** One hash over everything the build reads. */
+/** One hash over everything the build reads: folders, with all below them, or single files. */
 function sourceHash(...paths) {
 	const hash = createHash('sha256');
 	for (const path of paths.map((name) => at(name)))
-		for (const file of path.includes('.') && !path.endsWith('.inlang') ? [path] : filesUnder(path))
-			hash.update(file).update(readFileSync(file));
+		for (const file of statSync(path).isFile() ? [path] : filesUnder(path)) hash.update(relative(root, file)).update(readFileSync(file));
 	return hash.digest('hex');
 }
 
@@ -104,7 +103,7 @@ const isStamped = (file, hash) => existsSync(file) && readFileSync(file, 'utf8')
 /** Compiles messages/*.json into src/paraglide where they changed. */
 export async function compileWords() {
 	const stamp = at('node_modules', '.cache', 'jumelage-words');
-	const hash = sourceHash('messages', 'project.inlang', 'package-lock.json');
+	const hash = sourceHash('messages', 'project.inlang/settings.json', 'package-lock.json');
 	if (isStamped(stamp, hash) && existsSync(at('src', 'paraglide', 'messages.js'))) return;
 	await step(word('boot_step_words'), node, [
 		tool('paraglide-js'),
@@ -122,7 +121,7 @@ export async function compileWords() {
 /** Brings dist/ up to the sources. An interrupted build has no stamp, and is made anew. */
 export async function build() {
 	const stamp = at('dist', 'stamp');
-	const hash = sourceHash('src', 'messages', 'project.inlang', 'vite.config.ts', 'package-lock.json');
+	const hash = sourceHash('src', 'messages', 'project.inlang/settings.json', 'vite.config.ts', 'package-lock.json');
 	if (isStamped(stamp, hash)) return;
 	rmSync(stamp, { force: true });
 	await compileWords();
