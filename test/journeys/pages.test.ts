@@ -122,3 +122,23 @@ test('the door is sound for who has not signed in', async () => {
 		await seat.context.close();
 	}
 });
+
+test('an association that is invited to read finds sound pages, with nothing to press that would be refused', async () => {
+	const seat = await stage.seat('association');
+	for (const address of [
+		urls.partnerships(),
+		urls.partnership({ partnership: example.kapan }),
+		urls.agreement({ partnership: example.kapan, agreement: example.signed }),
+		urls.decision({ partnership: example.kapan, decision: example.vote }),
+		urls.documents({ partnership: example.kapan }),
+		urls.person({ person: example.perdriau }),
+	]) {
+		expect(await sound(seat, address), address).toEqual([]);
+		for (const link of await seat.page
+			.locator('main a[href^="/"]')
+			.evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))) {
+			const answer = await seat.context.request.get(stage.baseUrl + link);
+			expect(answer.status(), `${link} on ${address}`).toBe(200);
+		}
+	}
+});
