@@ -111,7 +111,8 @@ export async function loadGazetteer(pool: pg.Pool, onProgress: Progress = () => 
 			if (rows.length >= batch) await send();
 		}
 		if (rows.length > 0) await send();
-		await client.query('analyze territory');
+		// Also clears the index's list of pending entries, which every search would read to its end (0.26 s instead of 5 ms).
+		await client.query('vacuum (analyze) territory');
 		await client.query(
 			`insert into reference_load (name, version) values ($1, $2)
 			on conflict (name) do update set version = excluded.version, loaded_at = now()`,
