@@ -16,7 +16,7 @@ create table partnership (
   created_at timestamptz not null default now(),
   published_at timestamptz
 );
-create index partnership_search on partnership using gin (search);
+create index partnership_search on partnership using gin (search) with (fastupdate = off);
 create index on partnership (parent_partnership_id);
 
 -- Which organisations a partnership is open to. Kept by triggers alone: nobody can write themselves in.
