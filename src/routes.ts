@@ -112,6 +112,7 @@ export const routes: Route[] = [
 	get(urls.partnership, 'reader', dossier.show),
 	get(urls.partnershipHistory, 'reader', dossier.history),
 	get(urls.agreement, 'reader', agreementShow.showPage),
+	get(urls.agreementSubmit, 'editor', agreementLife.submitPage),
 	post('agreement.submit', urls.agreementSubmit, 'editor', agreementLife.submitToCouncil),
 	get(urls.agreementWithdraw, 'editor', agreementLife.withdrawPage),
 	post('agreement.withdraw', urls.agreementWithdraw, 'editor', agreementLife.withdrawFromCouncil),

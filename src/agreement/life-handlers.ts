@@ -1,5 +1,6 @@
 import { type ComponentChildren, h } from 'preact';
 import type * as z from 'zod';
+import { checkAgreement } from '../law/law.ts';
 import { m } from '../paraglide/messages.js';
 import { languages, read, type Texts } from '../plain/language.ts';
 import { formatDated, typedDate } from '../ui/format.ts';
@@ -9,15 +10,20 @@ import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
 import { adopt, enterForce, type Happening, happen, happenings, type Refused, submit, transmit, withdraw } from './acts.ts';
 import { addEvent, openAmendment, removeAdoptions, saveAdoption, saveTransmission } from './acts-store.ts';
 import { adoptionOf, allows, mustAdopt, mustTransmit, transmissionOf, type Verb } from './agreement.ts';
+import { agreementFacts } from './facts.ts';
 import { happeningLabel } from './labels.ts';
 import { adoptShape, amendShape, errorsOf, eventShape, forceShape, transmitShape, withdrawShape } from './life-form.ts';
+import { isOfText } from './pages/acts.tsx';
 import { AdoptPage } from './pages/adopt.tsx';
 import { AmendPage } from './pages/amend.tsx';
 import { EnterForcePage } from './pages/enter-force.tsx';
 import { EventPage, isFinal, WithdrawPage } from './pages/event.tsx';
 import { at, titleOf } from './pages/parts.tsx';
+import { SubmitPage } from './pages/submit.tsx';
 import { TransmitPage } from './pages/transmit.tsx';
 import { mandatesIn, type Situation, situationOf } from './situation.ts';
+import { textPart } from './text-part.ts';
+import { unfinished } from './unfinished.ts';
 import { takeVersion } from './version-store.ts';
 
 type Shown = { typed: Typed; errors?: Errors };
@@ -56,6 +62,21 @@ async function acting<S extends z.ZodType>(
 }
 const isRefused = (refused: Refused | Errors): refused is Refused => 'ok' in refused && 'facts' in refused;
 
+export const submitPage = pageOf('submit', async (ask, now) => {
+	const { agreement, partnership, around } = now;
+	const { articles, languages: written } = await textPart(ask, agreement, partnership.languages);
+	const checks = checkAgreement(agreementFacts(agreement, ask.today), around.facts, ask.today).filter(
+		({ ruleId, state }) => isOfText(ruleId) && (state === 'missing' || state === 'broken'),
+	);
+	const left = unfinished(agreement.title, articles, written);
+	return shown(
+		ask,
+		now,
+		m.agreement_verb_submit(),
+		undefined,
+		h(SubmitPage, { agreement, partnership, articles, left, checks, locale: ask.locale }),
+	);
+});
 export const submitToCouncil: Handler = async (ask) => {
 	const now = await situationOf(ask, 'lock');
 	const answer = submit(now.agreement, now.around);

@@ -50,8 +50,9 @@ export function formatInstant(instant: Date | string, locale: Language, timeZone
 	return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
-/** A date as one types it: 21/11/2023, 11/2023, 2023. Seasons stay as they are written (2024-23); '' when there is none. */
+/** A date as one types it: 21/11/2023, 11/2023, 2023; a season in words; '' when there is none. */
 export function typedDate(when: Dated | null): string {
-	if (when === null || precision(when) === 'season') return when ?? '';
+	if (when === null) return '';
+	if (precision(when) === 'season') return seasons[when.slice(5, 7)]?.({ year: when.slice(0, 4) }) ?? when;
 	return when.split('-').reverse().join('/');
 }

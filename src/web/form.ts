@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
-import { type Dated, type Day, parseDated, parseDay } from '../plain/day.ts';
+import { type Dated, type Day, parseDay } from '../plain/day.ts';
 import { languages, type Texts } from '../plain/language.ts';
+import { readDated } from '../plain/written-day.ts';
 
 /** A message per field, by the field's name in the form (`vote.present`, `subject.hy`, `parties.1.organisation`). */
 export type Errors = Record<string, string>;
@@ -128,14 +129,6 @@ export const field = {
 
 const hasText = (value: unknown): boolean =>
 	typeof value === 'string' ? value.trim() !== '' : typeof value === 'object' && value !== null && Object.values(value).some(hasText);
-
-/** Reads a date as officers write it: 21/11/2023, 21.11.2023, 11/2023, 2023, or ISO 8601-2. */
-export function readDated(text: string): Dated | null {
-	const european = /^(?:(\d{1,2})[/.\s-])?(\d{1,2})[/.\s-](\d{4})$/.exec(text.trim());
-	if (!european) return parseDated(text);
-	const [, date, month, year] = european;
-	return parseDated([year, month?.padStart(2, '0'), date?.padStart(2, '0')].filter(Boolean).join('-'));
-}
 
 /** `a.b.c` names become nested objects; repeated names become arrays. */
 function nested(form: FormData): Record<string, unknown> {

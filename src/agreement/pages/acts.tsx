@@ -1,5 +1,6 @@
+import type { RuleId } from '../../law/law.ts';
 import { m } from '../../paraglide/messages.js';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { urls } from '../../urls.ts';
 import { type Happening, happenings } from '../acts.ts';
 import { type Agreement, allows, mustTransmit, type State, transmissionOf, type Verb } from '../agreement.ts';
@@ -34,13 +35,25 @@ export const hrefOf = (agreement: Agreement, verb: Verb): string => {
 			return urls.agreementWithdraw(here);
 		case 'amend':
 			return urls.agreementAmend(here);
-		case 'edit':
 		case 'submit':
+			return urls.agreementSubmit(here);
+		case 'edit':
 			return urls.agreementEdit(here);
 		default:
 			return urls.agreementEvent(here, { verb });
 	}
 };
+/** Where a draft is given what the law asks of the text itself. */
+const writtenAt: Partial<Record<RuleId, (agreement: Agreement) => string>> = {
+	'fr-object-stated': (agreement) => urls.agreementEdit(at(agreement)),
+	'fr-commitments-stated': (agreement) => urls.agreementCommitments(at(agreement)),
+};
+export const isOfText = (rule: RuleId): boolean => rule in writtenAt;
+/** The link that mends the text of a draft; null where the rule asks for something else. */
+export function mendText(agreement: Agreement, rule: RuleId): { label: string; href: string } | null {
+	const href = writtenAt[rule]?.(agreement);
+	return href ? { label: m.agreement_life_mend(), href } : null;
+}
 const verbLabel: Record<Exclude<Verb, Happening>, () => string> = {
 	edit: m.agreement_verb_edit,
 	submit: m.agreement_verb_submit,
@@ -64,12 +77,7 @@ export function NextAct({ agreement, state, next, may }: ActsProps) {
 	return (
 		<>
 			{state === 'draft' && may.edit && <ButtonLink href={urls.agreementEdit(at(agreement))}>{m.agreement_verb_edit()}</ButtonLink>}
-			{next === 'submit' && may.edit && (
-				<form method="post" action={urls.agreementSubmit(at(agreement))}>
-					<Button kind="primary">{m.agreement_verb_submit()}</Button>
-				</form>
-			)}
-			{next && next !== 'submit' && mine(next) && (
+			{next && mine(next) && (
 				<ButtonLink kind="primary" href={hrefOf(agreement, next)}>
 					{labelOf(next)}
 				</ButtonLink>

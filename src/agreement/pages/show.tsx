@@ -16,7 +16,7 @@ import { urls } from '../../urls.ts';
 import { type Agreement, allows, type State, type Verb } from '../agreement.ts';
 import { kindLabel, stateLabel } from '../labels.ts';
 import type { Step } from '../steps.ts';
-import { hrefOf, mayDo, NextAct, OtherActs, type Rights } from './acts.tsx';
+import { hrefOf, isOfText, mayDo, mendText, NextAct, OtherActs, type Rights } from './acts.tsx';
 import { Adoptions, Events, type LifeProps, Sendings, Signatures, Steps } from './life.tsx';
 import { at, InWords, titleOf } from './parts.tsx';
 import { AgreementText, type AgreementTextProps } from './text.tsx';
@@ -157,8 +157,6 @@ const mendedBy: Partial<Record<LawCheck['ruleId'], Verb>> = {
 	'fr-signatory-authorised': 'sign',
 	'am-signature-before-decision': 'sign',
 	'am-signatory': 'sign',
-	'fr-object-stated': 'edit',
-	'fr-commitments-stated': 'edit',
 	'fr-signed-before-force': 'sign',
 	'fr-sent-before-force': 'transmit',
 };
@@ -170,7 +168,9 @@ function Law({ checks, partnership, agreement, state, evidence, may, locale }: S
 		return (field && read(field.names, locale)?.text) ?? key;
 	};
 	const mend = (check: LawCheck) => {
-		const verb = mendedBy[check.ruleId];
+		// A text before its council is mended by taking it back first.
+		if (isOfText(check.ruleId) && may.edit && allows(state, 'edit')) return mendText(agreement, check.ruleId);
+		const verb = isOfText(check.ruleId) ? 'withdraw' : mendedBy[check.ruleId];
 		if (check.ruleId === 'fr-agenda-2030')
 			return may.edit ? { label: m.agreement_life_mend(), href: urls.partnershipFields({ partnership: partnership.id }) } : null;
 		if (!verb || !allows(state, verb) || !mayDo(verb, may) || check.state === 'pending') return null;

@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js';
-import { type Language, read } from '../../plain/language.ts';
+import { type Language, read, type Texts } from '../../plain/language.ts';
 import { Bilingual } from '../../ui/Bilingual.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -10,8 +10,10 @@ import { urls, withQuery } from '../../urls.ts';
 import type { Agreement } from '../agreement.ts';
 import { type Article, completeness, textState } from '../text.ts';
 import type { Commitment } from '../text-store.ts';
+import { unfinished } from '../unfinished.ts';
 import { CommitmentsTable } from './commitments-table.tsx';
 import { articleTitle, authenticLabel, paragraphsOf, writeLabel } from './labels-text.ts';
+import { unfinishedText } from './unfinished-text.ts';
 
 export interface AgreementTextProps {
 	agreement: Agreement;
@@ -63,7 +65,7 @@ export function AgreementText(props: AgreementTextProps) {
 					</Empty>
 				) : (
 					<>
-						<Progress articles={articles} languages={languages} />
+						<Progress title={agreement.title} articles={articles} languages={languages} />
 						{languages.length > 2 && <Columns {...props} />}
 						<Bilingual
 							columns={props.shown.map((language) => ({
@@ -108,16 +110,21 @@ const sidesOf = (article: Article, n: number, shown: readonly Language[]) =>
 		}),
 	);
 
-function Progress({ articles, languages }: { articles: readonly Article[]; languages: readonly Language[] }) {
+function Progress({ title, articles, languages }: { title: Texts; articles: readonly Article[]; languages: readonly Language[] }) {
+	const left = unfinished(title, articles, languages);
 	return (
 		<p class="cluster">
 			{completeness(articles, languages).map(({ language, current, outdated, missing }) => {
 				const name = languageName[language]();
-				if (outdated + missing === 0) return <Chip tone="good">{m.agreement_text_complete({ language: name })}</Chip>;
-				return (
-					<Chip tone="warn">{m.agreement_text_incomplete({ language: name, current, total: articles.length, outdated, missing })}</Chip>
-				);
+				if (outdated + missing > 0)
+					return (
+						<Chip tone="warn">{m.agreement_text_incomplete({ language: name, current, total: articles.length, outdated, missing })}</Chip>
+					);
+				return left.every((one) => one.kind === 'no-article' || one.language !== language) ? (
+					<Chip tone="good">{m.agreement_text_complete({ language: name })}</Chip>
+				) : null;
 			})}
+			{left.map((one) => (one.kind === 'no-title' || one.kind === 'blank') && <Chip tone="warn">{unfinishedText(one)}</Chip>)}
 		</p>
 	);
 }
