@@ -44,7 +44,7 @@ async function serveApp(url: string): Promise<number> {
 		auth: createAuth({ url: roleUrl(url, 'jumelage_auth', secret), baseUrl: 'http://localhost', secret }),
 		clock: () => new Date(),
 		mail: { send: async () => {} },
-		assets: { css: '/assets/style.css', js: '/assets/main.js', folder: null },
+		assets: { css: '/assets/style.css', js: '/assets/main.js', icon: '/assets/mark.svg', folder: null },
 		config: { baseUrl: 'http://localhost', timeZone: 'Europe/Paris', example: true, secret },
 		log: console.error,
 	});

@@ -132,7 +132,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 			auth,
 			clock: () => world.now,
 			mail: { send: async (letter) => void letters.push(letter) },
-			assets: options.assets ?? { css: '/assets/style.css', js: '/assets/main.js', folder: null },
+			assets: options.assets ?? { css: '/assets/style.css', js: '/assets/main.js', icon: '/assets/mark.svg', folder: null },
 			config: { baseUrl, timeZone: 'Europe/Paris', example: true, secret },
 			log: (event, facts) => console.error(event, facts),
 		}),

@@ -10,6 +10,7 @@ import {
 	transmissionOf,
 } from '../agreement/agreement.ts';
 import type { Decision } from '../decision/decision.ts';
+import type { LawCheck } from '../law/law.ts';
 import type { Partnership, State as PartnershipState } from '../partnership/partnership.ts';
 import { type Dated, type Day, earliest } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
@@ -121,6 +122,12 @@ export function timeline(partnership: Told, decisions: readonly Decision[], agre
 	return moments.sort((a, b) =>
 		a.on && b.on ? (earliest(a.on) < earliest(b.on) ? 1 : earliest(a.on) > earliest(b.on) ? -1 : 0) : a.on ? -1 : b.on ? 1 : 0,
 	);
+}
+
+/** Of an act that was annulled or has ended, nothing more is asked: what it was is told, what it lacked is history. */
+export function stillAsked(checks: readonly LawCheck[], agreements: readonly Agreement[], today: Day): LawCheck[] {
+	const over = new Set(agreements.filter((agreement) => ['annulled', 'ended'].includes(stateOf(agreement, today))).map(({ id }) => id));
+	return checks.filter(({ state, subject, ruleId }) => state === 'met' || !over.has(subject.id) || ruleId === 'fr-agreement-annulled');
 }
 
 /** What an officer does next. The first is the one to do now. */

@@ -10,7 +10,7 @@ import { checkPartnership } from '../law/law.ts';
 import { m } from '../paraglide/messages.js';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { type Handler, NotFound } from '../web/ask.ts';
-import { nextSteps, timeline } from './dossier.ts';
+import { nextSteps, stillAsked, timeline } from './dossier.ts';
 import { HistoryPage } from './pages/history.tsx';
 import { ShowPage } from './pages/show.tsx';
 
@@ -28,6 +28,7 @@ export const show: Handler = async (ask) => {
 		partnership.people.map(({ personId }) => personId),
 	);
 	const facts = factsOf(partnership, decisions, agreements, today, locale);
+	const review = checkPartnership(facts, today);
 	return ask.page(
 		{ title: partnership.name, current: 'partnerships' },
 		h(ShowPage, {
@@ -36,7 +37,7 @@ export const show: Handler = async (ask) => {
 			agreements,
 			evidence,
 			mandates,
-			review: checkPartnership(facts, today),
+			review: { ...review, checks: stillAsked(review.checks, agreements, today) },
 			deadlines: deadlines(facts, today),
 			moments: timeline(partnership, decisions, agreements),
 			steps: nextSteps(partnership.standing.state, decisions, agreements, today),

@@ -37,7 +37,14 @@ export interface PartnershipLine {
 	readonly since: Dated | null;
 	readonly proposedOn: Dated | null;
 	readonly level: 'write' | 'read';
-	readonly parties: readonly { organisationId: string; name: string; names: Texts; country: string; countryNames: Texts }[];
+	readonly parties: readonly {
+		organisationId: string;
+		name: string;
+		names: Texts;
+		country: string;
+		countryNames: Texts;
+		unrecognised: boolean;
+	}[];
 	readonly standing: Standing;
 	readonly lastAgreement: { id: string; kind: string; title: Texts; on: Dated | null } | null;
 }
@@ -92,7 +99,7 @@ export function listQuestion({
 		)
 		select p.partnership_id as id, called(p.name, p.names) as name, p.kind, p.since, p.proposed_on as "proposedOn", page.level, page.value::text as sorted,
 			coalesce((
-				select jsonb_agg(jsonb_build_object('organisationId', o.id, 'name', o.name, 'names', o.names, 'country', o.country_code,
+				select jsonb_agg(jsonb_build_object('organisationId', o.id, 'name', o.name, 'names', o.names, 'country', o.country_code, 'unrecognised', o.unrecognised,
 					'countryNames', coalesce(c.names, '{}')) order by y.position, o.id)
 				from party y join organisation o on o.id = y.organisation_id left join territory c on c.code = o.country_code
 				where y.partnership_id = p.partnership_id), '[]') as parties,

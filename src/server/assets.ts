@@ -5,6 +5,8 @@ import { root } from './root.ts';
 export interface Assets {
 	css: string;
 	js: string;
+	/** The product's mark, for the browser's tab. */
+	icon: string;
 	/** Built files, or null where none were built. */
 	folder: string | null;
 }
@@ -14,8 +16,8 @@ type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 /** Addresses of the built script and style, from the manifest of the client build; empty where none was built. */
 export function builtAssets(folder = join(root, 'dist', 'client')): Assets {
 	const file = join(folder, 'manifest.json');
-	if (!existsSync(file)) return { css: '', js: '', folder: null };
+	if (!existsSync(file)) return { css: '', js: '', icon: '', folder: null };
 	const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 	const address = (source: string) => (manifest[source] ? `/${manifest[source].file}` : '');
-	return { css: address('src/ui/styles/index.css'), js: address('src/islands/main.ts'), folder };
+	return { css: address('src/ui/styles/index.css'), js: address('src/islands/main.ts'), icon: address('src/ui/mark.svg'), folder };
 }

@@ -41,7 +41,7 @@ export function renderPage(frame: Frame, { title, current }: PageOptions, childr
 			locale={frame.locale}
 			path={frame.path}
 			nonce={frame.nonce}
-			assets={{ css: [assets.css], js: [assets.js] }}
+			assets={{ css: [assets.css], js: [assets.js], icon: assets.icon }}
 			navigation={navigation}
 			who={
 				who && {

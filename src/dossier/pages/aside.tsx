@@ -71,7 +71,7 @@ export function Aside(props: ShowProps) {
 				}
 			>
 				{partnership.fields.length === 0 ? (
-					<Empty title={m.dossier_no_fields()} />
+					<Empty title={m.dossier_no_fields()}>{m.dossier_no_fields_hint()}</Empty>
 				) : (
 					<ul class="cluster">
 						{partnership.fields.map(({ key, endedOn }) => (

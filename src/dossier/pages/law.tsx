@@ -1,3 +1,4 @@
+import { countryName } from '../../directory/wording.ts';
 import type { LawCheck } from '../../law/law.ts';
 import { noRulesKnown } from '../../law/words.ts';
 import { m } from '../../paraglide/messages.js';
@@ -9,7 +10,7 @@ import { naming, type ShowProps } from './parts.ts';
 
 /** The law's checklist: what it requires and lacks stands open; what it advises, and what is met, is folded away. */
 export function Missing(props: ShowProps) {
-	const { review, partnership, evidence, may } = props;
+	const { review, partnership, evidence, locale, may } = props;
 	const names = naming(props);
 	const met = review.checks.filter(({ state }) => state === 'met');
 	const lacking = review.checks.filter(({ state }) => state !== 'met');
@@ -24,7 +25,9 @@ export function Missing(props: ShowProps) {
 	const common = { about, proof, fieldName: names.field, mend: (check: LawCheck) => (may.edit ? mend(check, partnership.id) : null) };
 	return (
 		<Section title={m.dossier_law()} id="law">
-			{review.noLaw.length > 0 && <p class="soft">{review.noLaw.map((country) => noRulesKnown({ country })).join(' ')}</p>}
+			{review.noLaw.length > 0 && (
+				<p class="soft">{review.noLaw.map((country) => noRulesKnown({ country: countryName(country, locale) })).join(' ')}</p>
+			)}
 			{review.checks.length > 0 && <p>{m.dossier_law_summary({ met: met.length, total: review.checks.length })}</p>}
 			{required.length > 0 && <Findings checks={required} {...common} />}
 			{advised.length > 0 && (

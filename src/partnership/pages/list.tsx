@@ -180,7 +180,8 @@ const columnsFor = (
 			return others.map((party, index) => (
 				<>
 					{index > 0 && ', '}
-					{called(party, locale)} <span class="soft">({party.countryNames[locale] ?? countryName(party.country, locale)})</span>
+					{called(party, locale)} {/* Of an entity that is not recognised, no State is named: which one is the very question. */}
+					{!party.unrecognised && <span class="soft">({party.countryNames[locale] ?? countryName(party.country, locale)})</span>}
 				</>
 			));
 		},
