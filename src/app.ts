@@ -20,13 +20,13 @@ import { type Frame, renderPage } from './web/render.tsx';
 export function createApp(deps: Deps): Hono {
 	const app = new Hono();
 	app.use(async (context, next) => {
-		const { pathname, searchParams } = new URL(context.req.url);
+		const { searchParams } = new URL(context.req.url);
 		const chosen = searchParams.get('lang');
 		if (!isLanguage(chosen) || context.req.method !== 'GET') return next();
 		searchParams.delete('lang');
 		return new Response(null, {
 			status: 303,
-			headers: { location: withQuery(pathname, Object.fromEntries(searchParams)), 'set-cookie': languageCookie(chosen) },
+			headers: { location: withQuery(pathOf(context.req.url), Object.fromEntries(searchParams)), 'set-cookie': languageCookie(chosen) },
 		});
 	});
 	app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (context) => bare(deps, context.req.raw, 'too-large') }));
@@ -52,6 +52,9 @@ export function createApp(deps: Deps): Hono {
 	});
 	return app;
 }
+
+/** The path alone. One that begins with two slashes would be the name of another site wherever it stands as an address. */
+const pathOf = (url: string) => new URL(url).pathname.replace(/^\/{2,}/, '/');
 
 export const languageCookie = (language: Language) => `jumelage.lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
 
@@ -87,6 +90,8 @@ async function answer(
 		let who: Who | null = null;
 		try {
 			if (badId) throw new NotFound();
+			const form = readOnly ? new FormData() : await formOf(request);
+			if (form === null) return trouble(deps, request, locale, who, 'too-large');
 			return await deps.database.enter(
 				{
 					session: sessionOf(request.headers),
@@ -98,7 +103,7 @@ async function answer(
 				async (db, found) => {
 					who = found;
 					if (route.may !== 'anyone' && !found) return toSignIn(request);
-					const ask = createAsk({ deps, request, params, locale, from, db, who: found });
+					const ask = createAsk({ deps, request, params, locale, from, db, form, who: found });
 					if (params.partnership && !found?.standing) throw new NotFound();
 					if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
 					return route.handler(ask);
@@ -111,6 +116,15 @@ async function answer(
 			throw error;
 		}
 	});
+}
+
+/** More than any page of ours has, and few enough that reading them takes no time. */
+const mostFields = 2000;
+
+/** The form, read before the database is asked: who sends it slowly keeps no connection from others. Null: more than anybody fills in. */
+async function formOf(request: Request): Promise<FormData | null> {
+	const form = await request.formData().catch(() => new FormData());
+	return [...form.keys()].length > mostFields ? null : form;
 }
 
 function toSignIn(request: Request): Response {
@@ -126,8 +140,9 @@ function createAsk({
 	locale,
 	from,
 	db,
+	form,
 	who,
-}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db'> & { who: Who | null }): Ask {
+}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db'> & { form: FormData; who: Who | null }): Ask {
 	const url = new URL(request.url);
 	const now = deps.clock();
 	const writing = who?.standing?.filter(({ level }) => level === 'write') ?? [];
@@ -138,7 +153,6 @@ function createAsk({
 			: (who?.standing ?? []).map((seat) => ({ ...seat, role: 'reader' as Role }))
 		: (who?.memberships ?? []);
 	const role = held.map((seat) => seat.role).sort((a, b) => rank(b) - rank(a))[0] ?? null;
-	let form: Promise<FormData> | undefined;
 	return {
 		deps,
 		request,
@@ -154,10 +168,7 @@ function createAsk({
 			return who;
 		},
 		signedIn: who !== null,
-		form: () => {
-			form ??= request.formData().catch(() => new FormData());
-			return form;
-		},
+		form: async () => form,
 		role,
 		may: (wanted) => role !== null && rank(role) >= rank(wanted),
 		organisationId: (writing[0] ?? who?.memberships[0])?.organisationId ?? null,
@@ -182,16 +193,26 @@ function createAsk({
 						await writer.close();
 					}),
 				)
-				.catch((error: Error) => writer.abort(error).catch(() => {}));
+				.catch((error: unknown) => {
+					// Its status is sent already: the reader sees it cut short, and here alone is told why.
+					deps.log('stream', { path: url.pathname, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+					return writer.abort(error).catch(() => {});
+				});
 			return new Response(readable.pipeThrough(new TextEncoderStream()), { headers });
 		},
 	};
 }
 
 function frameOf(deps: Deps, request: Request, locale: Language, who: Who | null): Frame {
-	const { pathname, search } = new URL(request.url);
 	const cookies = request.headers.get('cookie') ?? '';
-	return { locale, path: pathname + search, who, assets: deps.assets, nonce: randomBytes(16).toString('base64'), flash: flashIn(cookies) };
+	return {
+		locale,
+		path: pathOf(request.url) + new URL(request.url).search,
+		who,
+		assets: deps.assets,
+		nonce: randomBytes(16).toString('base64'),
+		flash: flashIn(cookies),
+	};
 }
 
 function document(frame: Frame, options: Parameters<Ask['page']>[0], children: Parameters<Ask['page']>[1]): Response {

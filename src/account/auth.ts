@@ -14,7 +14,7 @@ const days = 24 * 60 * 60;
 /** The session's secret, out of the request's cookies; its signature is not needed: it is 32 random characters. */
 export function sessionOf(headers: Headers): string | null {
 	const found = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${sessionCookie.replace('.', '\\.')}=([^;]+)`).exec(headers.get('cookie') ?? '');
-	const value = found?.[1] && decodeURIComponent(found[1]).split('.')[0];
+	const value = found?.[1]?.split('.')[0];
 	return value && /^[\w-]{16,128}$/.test(value) ? value : null;
 }
 

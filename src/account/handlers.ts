@@ -23,7 +23,7 @@ export const post = ({ deps }: Pick<Ask, 'deps'>, letter: Letter) =>
 
 /** Only addresses of ours: a sign-in never sends people elsewhere. */
 export const localAddress = (wanted: string | null | undefined) =>
-	wanted && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : urls.partnerships();
+	wanted && /^\/(?!\/)[!-[\]-~]*$/.test(wanted) ? wanted : urls.partnerships();
 
 export const home: Handler = async (ask) => {
 	if (ask.signedIn) return ask.see(urls.partnerships());

@@ -65,3 +65,17 @@ it('refuses a form sent from another site', async () => {
 	});
 	expect(response.status).toBe(403);
 });
+
+it('goes on to the page that was asked for, and to none elsewhere', async () => {
+	const account = await world.auth.find('officer-kapan@jumelage.example');
+	await world.auth.setPassword(account?.id ?? '', 'une phrase de passe assez longue');
+	for (const [next, there] of [
+		['/directory?q=%D4%BF', '/directory?q=%D4%BF'],
+		['//evil.example', '/partnerships'],
+		['/\\evil.example', '/partnerships'],
+		['/Կապան', '/partnerships'],
+	] as const) {
+		const sent = { email: 'officer-kapan@jumelage.example', password: 'une phrase de passe assez longue', next };
+		expect((await (await world.browser()).post('/sign-in', sent)).location, next).toBe(there);
+	}
+});

@@ -41,6 +41,7 @@ export const show: Handler = async (ask) => {
 			deadlines: deadlines(facts, today),
 			moments: timeline(partnership, decisions, agreements),
 			steps: nextSteps(partnership.standing.state, decisions, agreements, today),
+			own: ask.organisationId,
 			today,
 			locale,
 			may: { edit: ask.may('editor'), approve: ask.may('approver'), administer: ask.may('administrator') },
@@ -51,7 +52,8 @@ export const show: Handler = async (ask) => {
 export const history: Handler = async (ask) => {
 	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '', ask.today);
 	if (!partnership) throw new NotFound();
-	const before = Number(ask.url.searchParams.get('before')) || null;
+	const asked = ask.url.searchParams.get('before') ?? '';
+	const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null;
 	const page = await changesOf(ask.db, partnership.id, { before, limit: 50 });
 	return ask.page(
 		{ title: m.history_title(), current: 'partnerships' },

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
+import { parseDay } from '../plain/day.ts';
 import { read } from '../plain/language.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Cursor, type ListQuestion, type PartnershipLine, partnershipsOf, sorts } from './list.ts';
@@ -11,7 +12,7 @@ const cursorFrom = (text: string | null): Cursor | null => {
 	const at = text?.lastIndexOf('~') ?? -1;
 	if (!text || at < 0) return null;
 	const [value, id] = [text.slice(0, at), text.slice(at + 1)];
-	return /^[0-9a-f-]{36}$/.test(id) ? [value, id] : null;
+	return /^[0-9a-f-]{36}$/.test(id) && !value.includes('\0') ? [value, id] : null;
 };
 export const cursorText = (cursor: Cursor | null): string | null => cursor && `${cursor[0]}~${cursor[1]}`;
 const oneOf = <V extends string>(values: readonly V[], text: string | null): V | null => values.find((value) => value === text) ?? null;
@@ -25,7 +26,7 @@ function questionOf(ask: Ask): ListQuestion | null {
 	const sort = oneOf(sorts, asked.get('sort')) ?? 'label';
 	const cursor = (name: string) => {
 		const found = cursorFrom(asked.get(name));
-		return found && (sort === 'label' || /^(\d{4}-\d\d-\d\d|infinity)$/.test(found[0])) ? found : null;
+		return found && (sort === 'label' || found[0] === 'infinity' || parseDay(found[0])) ? found : null;
 	};
 	const after = cursor('after');
 	return {
