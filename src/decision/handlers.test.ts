@@ -99,6 +99,20 @@ describe('a decision', () => {
 			expect((await browser.post(urls.decisionNew({ partnership }), december)).status).toBe(403);
 		}
 	});
+	it('that an agreement rests on stays its party’s; its figures are still corrected', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const decision = (await officer.post(urls.decisionNew({ partnership }), december)).location?.split('/').at(-1) ?? '';
+		const draft = { kind: 'agreement', 'title.fr': 'Accord 2026', authentic: 'equal', start: 'empty' };
+		const agreement = (await officer.post(urls.agreementNew({ partnership }), draft)).location?.split('/').at(-1) ?? '';
+		await officer.post(urls.agreementAdopt({ partnership, agreement }), { organisation: saintEtienne, decision });
+		const there = urls.decisionEdit({ partnership, decision });
+		const moved = await officer.post(there, { ...december, organisationId: kapan, revision: '1', note: 'des mots à garder' });
+		expect(moved.status).toBe(422);
+		expect(moved.text).toContain('elle reste celle de cette partie (Ville de Saint-Étienne)');
+		expect(moved.text).toContain('des mots à garder');
+		expect((await officer.post(urls.decisionRemove({ partnership, decision }), {})).status).toBe(422);
+		expect((await officer.post(there, { ...december, number: '2022_00124', revision: '1' })).status).toBe(303);
+	});
 	it('that a proof rests on is not removed; one that nothing refers to is, after a question', async () => {
 		const officer = await world.browser('officer-saint-etienne');
 		expect((await officer.post(urls.decisionRemove({ partnership, decision: voted }), {})).status).toBe(422);

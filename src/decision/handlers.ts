@@ -88,13 +88,20 @@ export const save: Handler = async (ask) => {
 	if (sent.get('revision') !== String(decision.revision))
 		return editPage(ask, { partnership, decision, typed: typedIn(sent), changed: true });
 	if (!form.ok) return editPage(ask, { partnership, decision, ...form });
+	const party = partnership.parties.find(({ organisationId }) => organisationId === decision.organisationId);
+	if (party && form.value.organisationId !== party.organisationId && (await isAdoption(ask, decision))) {
+		const name = read(party.names, ask.locale)?.text ?? party.name;
+		return editPage(ask, { partnership, decision, typed: form.typed, errors: { organisationId: m.decision_party_kept({ name }) } });
+	}
 	await saveDecision(ask.db, decision, form.value);
 	return ask.see(urls.decision({ partnership: partnership.id, decision: decision.id }), 'done_decision_saved');
 };
 
 const partyIds = ({ parties }: Partnership) => parties.map(({ organisationId }) => organisationId);
+const isAdoption = async (ask: Ask, decision: Decision) =>
+	(await effectsFor(ask.db, decision.partnershipId, decision.organisationId)).some(({ decisionId }) => decisionId === decision.id);
 const isUsed = async (ask: Ask, decision: Decision) =>
-	(await effectsFor(ask.db, decision.partnershipId, decision.organisationId)).some(({ decisionId }) => decisionId === decision.id) ||
+	(await isAdoption(ask, decision)) ||
 	(await evidenceFor(ask.db, decision.partnershipId)).some(({ decisionId }) => decisionId === decision.id);
 
 export const removePage: Handler = async (ask) => {
