@@ -1,5 +1,6 @@
 /** What the forms of an agreement's life send. */
 import * as z from 'zod';
+import { m } from '../paraglide/messages.js';
 import { type Errors, field } from '../web/form.ts';
 import { happenings, type Refused } from './acts.ts';
 import { parts } from './agreement.ts';
@@ -18,15 +19,19 @@ export const signShape = z.object({
 	place: field.code(),
 	at: field.optionalLine(),
 	recorded: field.tick(),
-	signers: field.rows(
-		z.object({
-			organisation: field.id(),
-			signs: field.tick(),
-			person: field.optionalId(),
-			capacity: field.texts(),
-			delegation: field.tick(),
+	signers: field
+		.rows(
+			z.object({
+				organisation: field.id(),
+				signs: field.tick(),
+				person: field.optionalId(),
+				capacity: field.texts(),
+				delegation: field.tick(),
+			}),
+		)
+		.refine((rows) => new Set(rows.map(({ organisation }) => organisation)).size === rows.length, {
+			error: () => m.form_choose_from_list(),
 		}),
-	),
 	guests: field.rows(z.object({ organisation: field.optionalId(), person: field.optionalId(), part: field.optionalChoice(parts) })),
 });
 export type SignInput = z.output<typeof signShape>;

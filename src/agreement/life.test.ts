@@ -114,6 +114,11 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 		expect((await officer.post(address('/sign'), ceremony())).status).toBe(303);
 	});
 
+	it('is signed once by each party: a form that names one twice is refused', async () => {
+		await adopted();
+		expect((await officer.post(address('/sign'), ceremony({ 'signers.1.organisation': saintEtienneCity }))).status).toBe(422);
+	});
+
 	it('is not signed without the vote of Saint-Étienne, by either party', async () => {
 		const page = plain((await officer.post(address('/sign'), ceremony())).text);
 		expect(page).toContain(

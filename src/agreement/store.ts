@@ -242,6 +242,6 @@ export async function setFields(
 	if (keys.length === 0) return;
 	await db
 		.insertInto('agreement_field')
-		.values(keys.map((key) => ({ partnership_id: partnershipId, agreement_id: id, field_key: key })))
+		.values([...new Set(keys)].map((key) => ({ partnership_id: partnershipId, agreement_id: id, field_key: key })))
 		.execute();
 }

@@ -67,6 +67,10 @@ describe('opening an agreement', () => {
 		const again = await marie.post(`${agreements}/new`, { ...header, start: idOf(address) });
 		expect((await articles(again.location ?? '')).map(({ texts }) => texts.fr?.body)).toEqual(found.map(({ texts }) => texts.fr?.body));
 	});
+	it('takes a field ticked twice for one', async () => {
+		const sent = { ...header, fields: ['education', 'education'], start: 'empty' };
+		expect((await marie.post(`${agreements}/new`, sent)).status).toBe(303);
+	});
 	it('says beside each field what is missing, and keeps what was typed', async () => {
 		const page = await marie.post(`${agreements}/new`, {
 			...header,
