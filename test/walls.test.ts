@@ -148,6 +148,39 @@ describe('second wall: rows by membership', () => {
 			),
 		).rejects.toThrow(/row-level security/);
 	});
+	it('nor by putting them in the place of somebody else', async () => {
+		const own = '019a0000-0000-7000-8000-0000000c0004';
+		const [someone, unseen] = ['019a0000-0000-7000-8000-0000000c0005', '019a0000-0000-7000-8000-000000002001'];
+		await stranger.query(`insert into person (id, keeper_id, family_name, folded) values ($1, $2, 'Straumann', 'straumann')`, [
+			someone,
+			colmar,
+		]);
+		await stranger.query(
+			`insert into partnership (partnership_id, keeper_id, kind, name, folded) values ($1, $2, 'twinning', 'Colmar – Eisenstadt', 'colmar')`,
+			[own, colmar],
+		);
+		await stranger.query('insert into partnership_person (partnership_id, person_id) values ($1, $2)', [own, someone]);
+		await expect(stranger.query('update partnership_person set person_id = $2 where partnership_id = $1', [own, unseen])).rejects.toThrow(
+			/row-level security/,
+		);
+		await stranger.query('delete from partnership_person where partnership_id = $1', [own]);
+	});
+	it('is not fooled by a temporary table named as one of ours', async () => {
+		await stranger.query('begin');
+		await stranger.query('create temporary table membership as select * from public.membership');
+		await stranger.query('update pg_temp.membership set organisation_id = $1', [saintEtienne]);
+		const { rows } = await stranger.query('select my_organisations() as mine, needs_setup() as open');
+		await stranger.query('rollback');
+		expect(rows).toEqual([{ mine: [colmar], open: false }]);
+	});
+	it('lets nobody call a function that was not given to them', async () => {
+		const { rows } = await world.owner.query<{ role: string; name: string }>(`
+			select r.rolname as role, p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace cross join pg_roles r
+			where n.nspname in ('public', 'auth', 'open') and r.rolname in ('jumelage_app', 'jumelage_open', 'jumelage_auth')
+				and has_function_privilege(r.oid, p.oid, 'execute')
+				and not exists (select from aclexplode(p.proacl) a where a.grantee = r.oid and a.privilege_type = 'EXECUTE')`);
+		expect(rows).toEqual([]);
+	});
 	it('shows nobody anything', async () => {
 		const nobody = new pg.Client({ connectionString: world.roleUrl('jumelage_app') });
 		await nobody.connect();

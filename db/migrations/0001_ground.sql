@@ -15,7 +15,9 @@ end $$;
 
 revoke all on schema public from public;
 grant usage on schema public to jumelage_app;
-alter default privileges in schema public revoke execute on functions from public;
+-- Of all schemas: what one schema alone revokes, the usual grant to everybody gives back. The functions of more than their caller may see
+-- look for their tables in public before pg_temp: else a temporary table of the caller's, named as one of ours, would be read instead.
+alter default privileges revoke execute on functions from public;
 
 -- A date known to the day, the month, the season or the year (ISO 8601-2:2019, EDTF level 1).
 create domain dated as text check (value ~ '^[0-9]{4}(-(0[1-9]|1[0-2]|2[1-4]|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])))?$');

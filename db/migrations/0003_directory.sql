@@ -68,14 +68,14 @@ create unique index membership_current on membership (account_id, organisation_i
 create index on membership (organisation_id);
 
 -- Security definer: a policy may ask it without asking itself again.
-create function my_organisations() returns uuid[] language sql stable security definer set search_path = public as $$
+create function my_organisations() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(organisation_id), '{}') from membership where account_id = asker() and ended_at is null
 $$;
-create function my_writing_organisations() returns uuid[] language sql stable security definer set search_path = public as $$
+create function my_writing_organisations() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(organisation_id), '{}') from membership
   where account_id = asker() and ended_at is null and role in ('editor', 'approver', 'administrator')
 $$;
-create function my_administered_organisations() returns uuid[] language sql stable security definer set search_path = public as $$
+create function my_administered_organisations() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(organisation_id), '{}') from membership
   where account_id = asker() and ended_at is null and role = 'administrator'
 $$;

@@ -14,7 +14,7 @@ create table history (
 );
 create index on history (partnership_id, noun, record_id, id);
 
-create function record_change() returns trigger language plpgsql security definer set search_path = public as $$
+create function record_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - '{search,folded}'::text[] end;
   became jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - '{search,folded}'::text[] end;

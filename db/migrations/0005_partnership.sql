@@ -51,7 +51,7 @@ create table guest (
   primary key (partnership_id, organisation_id)
 );
 
-create function open_share() returns trigger language plpgsql security definer set search_path = public as $$
+create function open_share() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into share (partnership_id, organisation_id, level, label, since_day)
   select p.partnership_id,
@@ -62,7 +62,7 @@ begin
   on conflict (partnership_id, organisation_id) do update set level = case when share.level = 'write' then 'write' else excluded.level end;
   return null;
 end $$;
-create function close_share() returns trigger language plpgsql security definer set search_path = public as $$
+create function close_share() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from share s where s.partnership_id = old.partnership_id and s.organisation_id = old.organisation_id
     and not exists (select from party x where x.partnership_id = s.partnership_id and x.organisation_id = s.organisation_id)
@@ -70,7 +70,7 @@ begin
     and not exists (select from partnership x where x.partnership_id = s.partnership_id and x.keeper_id = s.organisation_id);
   return null;
 end $$;
-create function relabel_share() returns trigger language plpgsql security definer set search_path = public as $$
+create function relabel_share() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update share set label = new.name, since_day = coalesce(first_day(new.since), 'infinity') where partnership_id = new.partnership_id;
   return null;
@@ -127,7 +127,7 @@ create table document (
   primary key (partnership_id, id)
 );
 
-create function person_is_visible(who uuid) returns boolean language sql stable security definer set search_path = public as $$
+create function person_is_visible(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from person where id = who and keeper_id = any(my_organisations()))
       or exists (select from partnership_person pp join share s using (partnership_id) where pp.person_id = who and s.organisation_id = any(my_organisations()))
 $$;
@@ -164,7 +164,8 @@ call wall('document', 'id');
 drop policy wall_add on partnership;
 create policy wall_add on partnership for insert to jumelage_app with check (keeper_id = any((select my_writing_organisations())::uuid[]));
 revoke delete on partnership from jumelage_app;
--- Nobody draws an unseen person into view by naming them in a partnership of their own.
+-- Nobody draws an unseen person into view by naming them in a partnership of their own, nor by putting them in the place of another.
+create policy wall_seen on partnership_person as restrictive for update to jumelage_app using (true) with check (person_is_visible(person_id));
 drop policy wall_add on partnership_person;
 create policy wall_add on partnership_person for insert to jumelage_app with check (
   person_is_visible(person_id) and exists (select from share s where s.partnership_id = partnership_person.partnership_id and s.level = 'write'

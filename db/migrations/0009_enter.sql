@@ -1,7 +1,7 @@
 -- One round trip at the start of each request: who asks, what they are member of, and their standing in the partnership asked for.
 -- The application hands over the session's secret and gets back a name: it never reads the sessions themselves.
 create function enter(session_token text, doing text, partnership uuid, reading text) returns jsonb
-language plpgsql volatile security definer set search_path = public as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   found auth.account_user;
   answer jsonb;

@@ -8,7 +8,7 @@ create index if not exists territory_search_major on territory using gin (search
 -- The people an asker may see, when they are few enough to be read one by one; null when they are many, and an index is quicker.
 -- Without scans: where one office keeps nearly everybody, the planner would read the whole table to find that another keeps two.
 create index person_of_keeper on person (keeper_id, id);
-create function people_in_sight() returns uuid[] language plpgsql stable security definer set search_path = public set enable_seqscan = off as $$
+create function people_in_sight() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   mine uuid[] := my_organisations();
   kept uuid[] := array(select p.id from person p where p.keeper_id = any(mine) limit 5001);
@@ -20,7 +20,7 @@ end $$;
 
 -- The ids of people the asker may see, likeliest first: named exactly so (3), named so at the beginning (2), holding every word (1).
 create function find_people(words tsquery, start tsquery, exact tsquery, most integer)
-returns table (id uuid, likely real) language plpgsql stable security definer set search_path = public set plan_cache_mode = force_generic_plan rows 10 as $$
+returns table (id uuid, likely real) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan rows 10 as $$
 declare
   mine uuid[] := my_organisations();
   few uuid[] := people_in_sight();
@@ -54,7 +54,7 @@ end $$;
 
 -- One page of the people the asker may see, by family name, after that person (null: from the first).
 create function list_people(after uuid, most integer)
-returns table (id uuid) language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan rows 50 as $$
+returns table (id uuid) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan rows 50 as $$
 declare
   mine uuid[] := my_organisations();
   few uuid[] := people_in_sight();
@@ -78,7 +78,7 @@ begin
 end $$;
 
 create function find_organisations(words tsquery, start tsquery, exact tsquery, kinds text[], most integer)
-returns table (id uuid, likely real) language plpgsql stable security definer set search_path = public set plan_cache_mode = force_generic_plan rows 10 as $$
+returns table (id uuid, likely real) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan rows 10 as $$
 begin
   if asker() is null then return; end if;
   return query
@@ -100,7 +100,7 @@ end $$;
 -- Among the eleven thousand most important places every match is read; among all the others as above. Importance counts a tenfold of
 -- inhabitants as one: a town named exactly so passes one a hundred thousand times as large. ungoverned: those without a local authority.
 create function find_territories(words tsquery, start tsquery, exact tsquery, kinds text[], ungoverned boolean, most integer)
-returns table (code text, likely real) language plpgsql stable set search_path = public set plan_cache_mode = force_generic_plan rows 10 as $$
+returns table (code text, likely real) language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan rows 10 as $$
 begin
   return query
   with named as materialized (
@@ -145,7 +145,7 @@ create index mandate_by_person on mandate (person_id, organisation_id);
 -- The partnerships of an organisation of the asker's that hold these words, when they are few; null when they are many: the list read in
 -- its own order then meets them soon enough.
 create function few_partnerships(words tsquery, organisation uuid, most integer)
-returns uuid[] language sql stable security definer set search_path = public set enable_seqscan = off as $$
+returns uuid[] language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
   select case when count(*) <= most then coalesce(array_agg(found.partnership_id), '{}') end
   from (
     select s.partnership_id from partnership p join share s on s.partnership_id = p.partnership_id

@@ -1,11 +1,11 @@
 -- The first city and its administrator, and who is a member of what. These functions see more than the asker does; each answers one narrow question.
-create function needs_setup() returns boolean language sql stable security definer set search_path = public as $$
+create function needs_setup() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select not exists (select from membership)
 $$;
 
 -- Opens the workbook: territory where it is not known yet, organisation, account, first administrator; all of it or nothing.
 -- Answers the account, or null when somebody is a member of something already. Memberships are ended, never deleted: it opens once.
-create function found_office(office jsonb) returns uuid language plpgsql volatile security definer set search_path = public as $$
+create function found_office(office jsonb) returns uuid language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   founder uuid;
   seat uuid;
@@ -43,7 +43,7 @@ end $$;
 -- The members of the organisations that the asker administers, with the address they sign in with.
 create function members_i_administer()
 returns table (id uuid, account_id uuid, organisation_id uuid, name text, email text, language text, role text, since timestamptz)
-language sql stable security definer set search_path = public rows 20 as $$
+language sql stable security definer set search_path = public, pg_temp rows 20 as $$
   select m.id, m.account_id, m.organisation_id, u.name, u.email, u.language, m.role, m.since
   from membership m join auth.account_user u on u.id = m.account_id
   where m.ended_at is null and m.organisation_id = any(my_administered_organisations())
