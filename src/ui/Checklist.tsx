@@ -62,6 +62,7 @@ function Line({ check }: { check: Check }) {
 			{check.next && (
 				<a class="button" data-size="small" href={check.next.href}>
 					{check.next.label}
+					<span class="hidden"> ({check.title})</span>
 				</a>
 			)}
 		</li>

@@ -1,19 +1,43 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment, h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { m } from '../paraglide/messages.js';
 import { Button } from './Button.tsx';
 
 /** `field` is the id of the control to correct; absent for what concerns the whole form. */
 export type FormError = { field?: string; message: string };
 
-/** Answered with status 422; it takes the focus, so that the refusal is heard first. */
-export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&quot;': '"' };
+/** How each control of a form is called, by its id: read from the form itself, so that no page says it twice. */
+function labelsIn(form: ComponentChildren): Map<string, string> {
+	const html = renderToString(h(Fragment, null, form));
+	const plain = (label = '') =>
+		label
+			.replace(/<span class="label-mark">.*?<\/span>/gs, '')
+			.replace(/<[^>]*>/g, '')
+			.replace(/&(?:amp|lt|quot);/g, (entity) => entities[entity] ?? '')
+			.trim();
+	const labels = [...html.matchAll(/<label\b[^>]*?\bfor="([^"]+)"[^>]*>(.*?)<\/label>/gs)].map(
+		([, id = '', label]) => [id, plain(label)] as const,
+	);
+	// A group is called by its legend; its first control bears the group's id.
+	const groups = [...html.matchAll(/<legend\b[^>]*>(.*?)<\/legend>(?:(?!<legend).)*?<input\b[^>]*?\bid="([^"]+)"/gs)];
+	return new Map([...labels, ...groups.map(([, legend, id = '']) => [id, plain(legend)] as const)]);
+}
+
+/** Answered with status 422; it takes the focus, so that the refusal is heard first. Each line names its field: two may lack the same thing. */
+export function ErrorSummary({ errors, form }: { errors: readonly FormError[]; form?: ComponentChildren }) {
 	if (errors.length === 0) return null;
+	const labels = labelsIn(form);
+	const said = ({ field = '', message }: FormError) => {
+		const label = labels.get(field);
+		return label ? m.ui_error_of({ label, message }) : message;
+	};
 	return (
 		<div class="errors" role="alert" aria-labelledby="errors-title" tabIndex={-1} autofocus>
 			<h2 id="errors-title">{m.ui_errors_title({ n: errors.length })}</h2>
 			<ul>
-				{errors.map(({ field, message }) => (
-					<li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+				{errors.map((error) => (
+					<li>{error.field ? <a href={`#${error.field}`}>{said(error)}</a> : error.message}</li>
 				))}
 			</ul>
 		</div>
@@ -40,7 +64,7 @@ export type FormProps = {
 export function Form({ action, children, method = 'post', revision, errors = [], submit, danger, cancel, files, id }: FormProps) {
 	return (
 		<>
-			<ErrorSummary errors={errors} />
+			<ErrorSummary errors={errors} form={children} />
 			{/* The server says what is wrong, in the reader's language and beside the field: noValidate keeps the browser's bubbles away. */}
 			<form class="form" id={id} action={action} method={method} encType={files ? 'multipart/form-data' : undefined} noValidate>
 				{revision !== undefined && revision !== null && <input type="hidden" name="revision" value={revision} />}

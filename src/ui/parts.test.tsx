@@ -4,10 +4,11 @@ import { getLocale, overwriteGetLocale } from '../paraglide/runtime.js';
 import { dated } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import { Bilingual } from './Bilingual.tsx';
-import { Checkboxes } from './Choices.tsx';
+import { Checkboxes, Radios } from './Choices.tsx';
 import { Combobox } from './Combobox.tsx';
 import { DatedField } from './DatedField.tsx';
 import { Diff } from './Diff.tsx';
+import { TextField } from './Field.tsx';
 import { Form } from './Form.tsx';
 import { Layout } from './Layout.tsx';
 import { Table } from './Table.tsx';
@@ -48,12 +49,24 @@ test('a wrong departure date is tied to its sentence, and the summary leads to i
 			<DatedField name="starts" label="Départ" dayOnly error="Le départ précède le mandat." value="12/11/2023" />
 		</Form>,
 	);
-	expect(html).toContain('href="#starts"');
+	expect(html).toContain('<a href="#starts">Départ\u00a0: Le départ précède le mandat.</a>');
 	expect(html).toMatch(/aria-describedby="starts-hint starts-error"/);
 	expect(html).toContain('aria-invalid="true"');
 	expect(html).toContain('id="starts-error"');
 	expect(html).toMatch(/name="revision" value="3"/);
 	expect(html).toContain('value="12/11/2023"');
+});
+
+test('two figures that lack the same thing are told apart in the summary, a group by its legend', () => {
+	const errors = ['votesFor', 'outcome'].map((field) => ({ field, message: 'À remplir.' }));
+	const html = renderToString(
+		<Form action="/decisions" errors={errors}>
+			<TextField name="votesFor" label="Pour & contre" required />
+			<Radios name="outcome" label="Résultat" options={[{ value: 'adopted', label: 'adoptée' }]} />
+		</Form>,
+	);
+	expect(html).toContain('<a href="#votesFor">Pour &amp; contre\u00a0: À remplir.</a>');
+	expect(html).toContain('<a href="#outcome">Résultat\u00a0: À remplir.</a>');
 });
 
 test('the first field of cooperation bears the id that an error leads to', () => {

@@ -123,7 +123,7 @@ test('each party’s commitments are written in the agreement, year by year', as
 test('it goes before the council, which adopts it and names who signs', async () => {
 	const { page } = marie;
 	await follow(page, 'Soumettre au conseil');
-	await title(page, 'Soumettre le texte au conseil ?');
+	await title(page, /Soumettre le texte au conseil/);
 	await submit(page, 'Soumettre au conseil');
 	await told(page, 'L’accord est devant le conseil.');
 	await expectSound(marie);

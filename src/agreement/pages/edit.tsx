@@ -28,13 +28,16 @@ export interface EditAgreementProps {
 
 export function EditAgreementPage({ partnership, agreement, languages, typed, errors = {}, changed, locale }: EditAgreementProps) {
 	const at = { partnership: partnership.id, agreement: agreement.id };
+	const fields = (
+		<HeaderFields {...{ fields: partnership.fields, languages, typed, errors, locale }} amendment={agreement.kind === 'amendment'} />
+	);
 	return (
 		<>
 			<PageHead title={m.agreement_edit_title()} crumbs={agreementCrumbs(partnership, agreement, locale)} />
-			<ErrorSummary errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)} />
+			<ErrorSummary errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)} form={fields} />
 			{changed && <Theirs {...{ partnership, agreement, typed, locale }} />}
 			<Form action={urls.agreementEdit(at)} revision={agreement.revision} cancel={{ href: urls.agreement(at) }}>
-				<HeaderFields {...{ fields: partnership.fields, languages, typed, errors, locale }} amendment={agreement.kind === 'amendment'} />
+				{fields}
 			</Form>
 		</>
 	);

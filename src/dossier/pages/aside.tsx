@@ -47,7 +47,7 @@ export function Aside(props: ShowProps) {
 							term: m.dossier_children(),
 							value:
 								partnership.children.length > 0 ? (
-									<ul>
+									<ul class="lines">
 										{partnership.children.map(({ id, name }) => (
 											<li>
 												<a href={urls.partnership({ partnership: id })}>{name}</a>
@@ -66,6 +66,7 @@ export function Aside(props: ShowProps) {
 					may.edit && (
 						<ButtonLink href={urls.partnershipFields(at)} size="small">
 							{m.dossier_change()}
+							<span class="hidden"> ({m.dossier_fields()})</span>
 						</ButtonLink>
 					)
 				}
@@ -89,6 +90,7 @@ export function Aside(props: ShowProps) {
 					may.administer && (
 						<ButtonLink href={urls.partnershipGuests(at)} size="small">
 							{m.dossier_change()}
+							<span class="hidden"> ({m.dossier_guests()})</span>
 						</ButtonLink>
 					)
 				}
@@ -96,7 +98,7 @@ export function Aside(props: ShowProps) {
 				{partnership.guests.length === 0 ? (
 					<p class="soft">{m.dossier_no_guests()}</p>
 				) : (
-					<ul>
+					<ul class="lines">
 						{partnership.guests.map((guest) => (
 							<li>
 								<a href={urls.organisation({ organisation: guest.organisationId })}>{called(guest, locale)}</a>
@@ -114,7 +116,7 @@ export function Aside(props: ShowProps) {
 
 function Parties({ partnership, locale }: ShowProps) {
 	return (
-		<ul>
+		<ul class="lines">
 			{partnership.parties.map((party) => (
 				<li>
 					<a href={urls.organisation({ organisation: party.organisationId })}>{called(party, locale)}</a>
@@ -140,6 +142,7 @@ function People({ partnership, mandates, today, locale, may }: ShowProps) {
 				may.edit && (
 					<ButtonLink href={urls.partnershipPeople({ partnership: partnership.id })} size="small">
 						{m.dossier_change()}
+						<span class="hidden"> ({m.dossier_people()})</span>
 					</ButtonLink>
 				)
 			}

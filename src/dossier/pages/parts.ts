@@ -20,6 +20,8 @@ export interface ShowProps {
 	deadlines: Deadline[];
 	moments: Moment[];
 	steps: Step[];
+	/** The reader's own organisation in this partnership. */
+	own: string | null;
 	today: Day;
 	locale: Language;
 	may: { edit: boolean; approve: boolean; administer: boolean };

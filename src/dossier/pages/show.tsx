@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
+import type { Step } from '../dossier.ts';
 import { stepWords } from '../words.ts';
 
 import { Agreements, Decisions } from './acts.tsx';
@@ -14,11 +15,14 @@ import { Next } from './next.tsx';
 import { naming, type ShowProps } from './parts.ts';
 
 export function ShowPage(props: ShowProps) {
-	const { partnership, locale, may, steps } = props;
+	const { partnership, locale, may, steps, own } = props;
 	const at = { partnership: partnership.id };
 	const names = naming(props);
-	const todo = may.edit ? steps.map((step) => stepWords(step, partnership.id, names)) : [];
-	const [first] = todo;
+	// One's own part first: what the other city has to do is told, and is not the button at the head of the page.
+	const others = (step: Step) => 'organisationId' in step && step.organisationId !== own;
+	const todo = may.edit ? [...steps.filter((step) => !others(step)), ...steps.filter(others)] : [];
+	const [next] = todo;
+	const first = next && !others(next) ? stepWords(next, partnership.id, names) : null;
 	return (
 		<>
 			<PageHead
@@ -44,7 +48,7 @@ export function ShowPage(props: ShowProps) {
 			/>
 			<div class="columns">
 				<div>
-					<Next {...props} todo={todo} />
+					<Next {...props} todo={todo.map((step) => stepWords(step, partnership.id, names))} />
 					<Agreements {...props} />
 					<Decisions {...props} />
 					<Missing {...props} />
