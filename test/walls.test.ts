@@ -165,6 +165,21 @@ describe('second wall: rows by membership', () => {
 		);
 		await stranger.query('delete from partnership_person where partnership_id = $1', [own]);
 	});
+	it('lets a guest that became a party, and is one no more, read only', async () => {
+		const embassy = '019a0000-0000-7000-8000-000000001005';
+		const level = async () =>
+			(await world.owner.query('select level from share where partnership_id = $1 and organisation_id = $2', [partnership, embassy])).rows;
+		await world.owner.query('insert into guest (partnership_id, organisation_id) values ($1, $2) on conflict do nothing', [
+			partnership,
+			embassy,
+		]);
+		await world.owner.query('insert into party (partnership_id, organisation_id) values ($1, $2)', [partnership, embassy]);
+		expect(await level()).toEqual([{ level: 'write' }]);
+		await world.owner.query('delete from party where partnership_id = $1 and organisation_id = $2', [partnership, embassy]);
+		expect(await level()).toEqual([{ level: 'read' }]);
+		await world.owner.query('delete from guest where partnership_id = $1 and organisation_id = $2', [partnership, embassy]);
+		expect(await level()).toEqual([]);
+	});
 	it('is not fooled by a temporary table named as one of ours', async () => {
 		await stranger.query('begin');
 		await stranger.query('create temporary table membership as select * from public.membership');

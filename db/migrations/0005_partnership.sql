@@ -68,6 +68,10 @@ begin
     and not exists (select from party x where x.partnership_id = s.partnership_id and x.organisation_id = s.organisation_id)
     and not exists (select from guest x where x.partnership_id = s.partnership_id and x.organisation_id = s.organisation_id)
     and not exists (select from partnership x where x.partnership_id = s.partnership_id and x.keeper_id = s.organisation_id);
+  -- A guest that had become a party is a guest again.
+  update share s set level = 'read' where s.partnership_id = old.partnership_id and s.organisation_id = old.organisation_id
+    and not exists (select from party x where x.partnership_id = s.partnership_id and x.organisation_id = s.organisation_id)
+    and not exists (select from partnership x where x.partnership_id = s.partnership_id and x.keeper_id = s.organisation_id);
   return null;
 end $$;
 create function relabel_share() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
