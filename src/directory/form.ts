@@ -9,10 +9,14 @@ import { type NumberRefusal, organisationKinds } from './organisation.ts';
 export const countryCodes = Object.keys(countries.getAlpha2Codes()).sort();
 const longestForeignNumber = 60;
 
+// An office writes www.kapan.am: the scheme is ours to add.
 const website = () =>
-	field.optionalLine().refine((value) => value === null || (/^https?:\/\/[^\s.]+\.\S+$/.test(value) && URL.canParse(value)), {
-		error: () => m.directory_error_website(),
-	});
+	field
+		.optionalLine()
+		.transform((value) => (value !== null && /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([/?#]|$)/u.test(value) ? `https://${value}` : value))
+		.refine((value) => value === null || (/^https?:\/\/[^\s.]+\.\S+$/.test(value) && URL.canParse(value)), {
+			error: () => m.directory_error_website(),
+		});
 const territoryCode = () =>
 	field.code().refine((value) => value === null || /^[A-Z]{2}(-[A-Z0-9]{1,16})?$/.test(value), { error: () => m.form_choose_from_list() });
 

@@ -73,6 +73,10 @@ export function CommitmentsPage({ partnership, agreement, saved, typed, errors =
 				</Section>
 			)}
 			<Form action={urls.agreementCommitments(at)} revision={agreement.revision} cancel={{ href: urls.agreement(at) }}>
+				{/* The Enter key presses a form's first button: it must save, not add lines. */}
+				<button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
+					{m.ui_save()}
+				</button>
 				<Radios
 					name="commitments"
 					label={m.agreement_commitments_question()}

@@ -137,7 +137,7 @@ function Parties({ existing, typed, errors = {}, candidates = {}, askRecognition
 	);
 }
 
-function Origin({ parents, typed, errors = {}, candidates = {} }: EditProps) {
+function Origin({ existing, parents, typed, errors = {}, candidates = {} }: EditProps) {
 	return (
 		<>
 			<div class="field-row">
@@ -150,7 +150,13 @@ function Origin({ parents, typed, errors = {}, candidates = {} }: EditProps) {
 					error={errors.proposedBy}
 					candidates={candidates.proposedBy}
 				/>
-				<DatedField name="proposedOn" label={m.partnership_proposed_on()} value={typed.proposedOn} error={errors.proposedOn} />
+				<DatedField
+					name="proposedOn"
+					label={m.partnership_proposed_on()}
+					hint={existing ? undefined : m.partnership_proposed_on_hint()}
+					value={typed.proposedOn}
+					error={errors.proposedOn}
+				/>
 			</div>
 			<DatedField name="since" label={m.partnership_since()} hint={m.partnership_since_hint()} value={typed.since} error={errors.since} />
 			{parents.length > 0 && (

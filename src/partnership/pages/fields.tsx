@@ -111,7 +111,6 @@ export function FieldsPage(props: FieldsProps) {
 			)}
 			{mayEdit && (
 				<>
-					<OwnField {...props} />
 					<Section title={m.partnership_fields_defaults()}>
 						<Form action={urls.partnershipFields({ partnership: partnership.id })}>
 							<input type="hidden" name="action" value="choose" />
@@ -128,6 +127,7 @@ export function FieldsPage(props: FieldsProps) {
 							/>
 						</Form>
 					</Section>
+					<OwnField {...props} />
 				</>
 			)}
 		</>
