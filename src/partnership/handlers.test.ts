@@ -181,6 +181,20 @@ describe('changing a partnership', () => {
 		expect([without.status, without.text.includes('Communauté de Kapan ne peut pas être retiré')]).toEqual([422, true]);
 	});
 
+	it('is opened to another party by an approver, not by an editor, who may change the rest', async () => {
+		const clerk = await world.auth.create({ name: 'Agent, Saint-Étienne', email: 'agent@saint-etienne.example', language: 'fr' });
+		await world.owner.query("insert into membership (id, account_id, organisation_id, role) values ($1, $2, $3, 'editor')", [
+			uuid(),
+			clerk,
+			saintEtienne,
+		]);
+		const editor = await world.browser({ id: clerk }, 'fr');
+		const { revision } = await edited();
+		const refused = await editor.post(at('/edit'), form([saintEtienne, kapan, org(15)], { revision }));
+		expect([refused.status, refused.text.includes('demandez à un approbateur')]).toEqual([422, true]);
+		expect((await editor.post(at('/edit'), form([saintEtienne, kapan], { revision, since: '2023' }))).status).toBe(303);
+	});
+
 	it('still lets the annulled charter with Shushi be corrected: it is history', async () => {
 		const charter = '/partnerships/019a0000-0000-7000-8000-000000010007/edit';
 		expect(

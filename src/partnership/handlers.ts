@@ -31,6 +31,11 @@ async function editPage(ask: Ask, existing: (Partnership & { standing: Standing 
 	);
 }
 
+const sameParties = (a: readonly { organisationId: string }[], b: readonly { organisationId: string }[]) => {
+	const ids = (parties: typeof a) => parties.map(({ organisationId }) => organisationId).toSorted();
+	return ids(a).join() === ids(b).join();
+};
+
 /** How many rows of partners a form shows: those sent, and one more where a partner is to be added. */
 const rowsIn = (form: FormData) => 1 + Math.max(0, ...[...form.keys()].map((name) => Number(/^parties\.(\d{1,2})\./.exec(name)?.[1] ?? 0)));
 const asksForRow = (form: FormData) => form.get('action') === 'add-party';
@@ -75,6 +80,9 @@ export const save: Handler = async (ask) => {
 	if (form.get('revision') !== String(revision)) return editPage(ask, existing, { typed: typedIn(form), changed: true });
 	const read = await readPartnership(ask, existing);
 	if (!read.ok) return editPage(ask, existing, read);
+	// Who is a party decides who sees and writes here: a legal fact, for those who answer for it.
+	if (!ask.may('approver') && !sameParties(existing.parties, read.value.parties))
+		return editPage(ask, existing, { typed: typedIn(form), errors: { 'parties.0.organisation': m.partnership_parties_need_approver() } });
 	// A parent that this office may not see is not in its form, and is not lost by saving it.
 	const keepParent = existing.parent === null && read.value.input.parentId === null;
 	await savePartnership(ask.db, existing.id, read.value.input, read.value.parties, keepParent);

@@ -114,7 +114,13 @@ export interface Database {
 
 /** Opens the application's pool. `url` must be that of the role `jumelage_app`. */
 export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
-	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 });
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: options.max ?? 10,
+		// A reader who stalls, or a question that never ends, gives its connection back to the others.
+		statement_timeout: 30_000,
+		idle_in_transaction_session_timeout: 60_000,
+	});
 	pool.on('error', options.onError ?? (() => {}));
 	return {
 		async enter(entry, work, keep = () => true) {
