@@ -131,6 +131,6 @@ export async function removeDocument(db: Db, partnershipId: string, id: string):
 /** The partnership that holds documents: its id and name; null when the asker may not see it. */
 export async function holderOf(db: Db, partnershipId: string): Promise<{ id: string; name: string } | null> {
 	const { rows } = await sql<{ id: string; name: string }>`
-		select partnership_id as id, name from partnership where partnership_id = ${partnershipId}`.execute(db);
+		select partnership_id as id, called(name, names) as name from partnership where partnership_id = ${partnershipId}`.execute(db);
 	return rows[0] ?? null;
 }

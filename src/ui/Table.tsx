@@ -8,6 +8,8 @@ export type Column<Row> = {
 	cell: (row: Row) => ComponentChildren;
 	/** Figures stand right, in columns of digits. */
 	number?: boolean;
+	/** Links and buttons that say by themselves what they do: on a phone no label stands before them. */
+	action?: boolean;
 	/** Link that sorts by this column; `sorted` tells which way the rows stand now. */
 	sortHref?: string;
 	sorted?: 'up' | 'down';
@@ -65,7 +67,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey }: Tabl
 								index === 0 ? (
 									<th scope="row">{column.cell(row)}</th>
 								) : (
-									<td data-label={column.label} data-number={column.number ? '' : undefined}>
+									<td data-label={column.action ? '' : column.label} data-number={column.number ? '' : undefined}>
 										<div>{column.cell(row)}</div>
 									</td>
 								),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dated } from '../plain/day.ts';
-import { formatDated, formatNumber } from './format.ts';
+import { formatDated, formatInstant, formatNumber, typedDate } from './format.ts';
 
 test('the day Kapan and Saint-Étienne signed reads as each city writes it', () => {
 	const signed = dated('2023-11-21');
@@ -30,4 +30,16 @@ test('a French city writes the first of July as an ordinal', () => {
 test('a grant of ten thousand euros keeps its thousands apart', () => {
 	expect(formatNumber(10_000, 'fr')).toBe('10\u202f000');
 	expect(formatNumber(10_000, 'en')).toBe('10,000');
+});
+
+test('the evening a change was saved reads in the order of each city’s letters', () => {
+	const saved = '2026-11-22T17:28:00Z';
+	expect(formatInstant(saved, 'fr', 'Europe/Paris')).toBe('22 novembre 2026 à 18:28');
+	expect(formatInstant(saved, 'hy', 'Asia/Yerevan')).toBe('2026 թ. նոյեմբերի 22, 21:28');
+});
+
+test('a date comes back to its field as an officer would type it', () => {
+	expect(typedDate(dated('2023-11-21'))).toBe('21/11/2023');
+	expect(typedDate(dated('2024-23'))).toBe('automne 2024');
+	expect(typedDate(null)).toBe('');
 });

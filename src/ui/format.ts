@@ -1,5 +1,5 @@
 import { m } from '../paraglide/messages.js';
-import { type Dated, precision } from '../plain/day.ts';
+import { type Dated, precision, today } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 
 const seasons: Record<string, typeof m.ui_spring> = { '21': m.ui_spring, '22': m.ui_summer, '23': m.ui_autumn, '24': m.ui_winter };
@@ -45,9 +45,15 @@ export function formatNumber(value: number, locale: Language, options: Intl.Numb
 	return new Intl.NumberFormat(regions[locale], options).format(value);
 }
 
-/** An instant (`Date` or ISO 8601) in the reader's words, in the city's time zone: "21 novembre 2023 à 14:05". */
+/** An instant (`Date` or ISO 8601) in the reader's words, in the city's time zone: "21 novembre 2023 à 14:05", "2023 թ. նոյեմբերի 21, 14:05". */
 export function formatInstant(instant: Date | string, locale: Language, timeZone: string): string {
-	return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
+	const when = new Date(instant);
+	// The platform's own long date in Armenian is not the order of official letters, which `formatDated` keeps.
+	if (locale === 'hy') {
+		const time = new Intl.DateTimeFormat(regions.hy, { timeStyle: 'short', timeZone }).format(when);
+		return `${formatDated(today(when, timeZone), locale)}, ${time}`;
+	}
+	return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(when);
 }
 
 /** A date as one types it: 21/11/2023, 11/2023, 2023; a season in words; '' when there is none. */

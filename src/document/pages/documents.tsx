@@ -87,6 +87,7 @@ export function ListPage({ partnership, documents, records, mayEdit, locale }: L
 									{
 										key: 'edit',
 										label: m.document_edit(),
+										action: true,
 										cell: ({ id }: DocumentWithProofs) => (
 											<span class="cluster">
 												<ButtonLink size="small" kind="quiet" href={urls.documentEdit({ ...at, document: id })}>

@@ -58,6 +58,7 @@ export function EventsPage(props: EventsProps) {
 									{
 										key: 'remove',
 										label: m.partnership_remove(),
+										action: true,
 										cell: (row: PlacedEvent) =>
 											mayRemove(row) && (
 												<ButtonLink

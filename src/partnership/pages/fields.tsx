@@ -85,6 +85,7 @@ function FieldTable({ partnership, mayEdit, locale }: Pick<FieldsProps, 'partner
 							{
 								key: 'edit',
 								label: m.partnership_field_edit(),
+								action: true,
 								cell: ({ key }: Field) => (
 									<ButtonLink size="small" kind="quiet" href={`${urls.partnershipFields(at, { field: key })}#own`}>
 										{m.partnership_field_edit()}

@@ -37,6 +37,7 @@ export function GuestsPage({ partnership, mayInvite, locale, typed, errors, cand
 									{
 										key: 'remove',
 										label: m.partnership_remove(),
+										action: true,
 										cell: ({ organisationId }: Guest) => (
 											<ButtonLink size="small" kind="quiet" href={urls.partnershipGuestRemove({ ...at, organisation: organisationId })}>
 												{m.partnership_remove()}

@@ -54,6 +54,7 @@ export function PeoplePage({ partnership, mayEdit, locale, typed, errors, candid
 									{
 										key: 'remove',
 										label: m.partnership_remove(),
+										action: true,
 										cell: ({ personId }: Participant) => (
 											<ButtonLink size="small" kind="quiet" href={urls.partnershipPersonRemove({ ...at, person: personId })}>
 												{m.partnership_remove()}
