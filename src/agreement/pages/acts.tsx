@@ -64,7 +64,7 @@ const verbLabel: Record<Exclude<Verb, Happening>, () => string> = {
 	'enter-force': m.agreement_verb_enter_force,
 	amend: m.agreement_verb_amend,
 };
-const labelOf = (verb: Verb): string =>
+export const labelOf = (verb: Verb): string =>
 	(verb in verbLabel ? verbLabel[verb as keyof typeof verbLabel] : happeningLabel[verb as Happening])();
 /** Whoever may write prepares; signing, entering into force and what ends an agreement ask for somebody who approves. */
 const forApprover: readonly Verb[] = ['sign', 'enter-force', ...happenings];

@@ -16,7 +16,7 @@ import { urls } from '../../urls.ts';
 import { type Agreement, allows, type State, type Verb } from '../agreement.ts';
 import { kindLabel, stateLabel } from '../labels.ts';
 import type { Step } from '../steps.ts';
-import { hrefOf, isOfText, mayDo, mendText, NextAct, OtherActs, type Rights } from './acts.tsx';
+import { hrefOf, isOfText, labelOf, mayDo, mendText, NextAct, OtherActs, type Rights } from './acts.tsx';
 import { Adoptions, Events, type LifeProps, Sendings, Signatures, Steps } from './life.tsx';
 import { at, InWords, titleOf } from './parts.tsx';
 import { AgreementText, type AgreementTextProps } from './text.tsx';
@@ -168,9 +168,13 @@ function Law({ checks, partnership, agreement, state, evidence, may, locale }: S
 		return (field && read(field.names, locale)?.text) ?? key;
 	};
 	const mend = (check: LawCheck) => {
-		// A text before its council is mended by taking it back first.
-		if (isOfText(check.ruleId) && may.edit && allows(state, 'edit')) return mendText(agreement, check.ruleId);
-		const verb = isOfText(check.ruleId) ? 'withdraw' : mendedBy[check.ruleId];
+		if (isOfText(check.ruleId)) {
+			// A text before its council is mended by taking it back first; a signed one, by an amendment.
+			const way = (['edit', 'withdraw', 'amend'] as const).find((verb) => allows(state, verb) && mayDo(verb, may));
+			if (!way || check.state === 'met') return null;
+			return way === 'edit' ? mendText(agreement, check.ruleId) : { label: labelOf(way), href: hrefOf(agreement, way) };
+		}
+		const verb = mendedBy[check.ruleId];
 		if (check.ruleId === 'fr-agenda-2030')
 			return may.edit ? { label: m.agreement_life_mend(), href: urls.partnershipFields({ partnership: partnership.id }) } : null;
 		if (!verb || !allows(state, verb) || !mayDo(verb, may) || check.state === 'pending') return null;
