@@ -88,7 +88,7 @@ test('an officer who cannot use a mouse opens the twinning and records a vote by
 	await page.keyboard.type('57');
 	await page.keyboard.press('Enter');
 	await refused(page);
-	await tabTo(page, 'Donnez les cinq nombres du vote');
+	await tabTo(page, 'Votants (présents et procurations)');
 	await page.keyboard.press('Enter');
 	await expect.poll(async () => (await here(page)).name).toBe('present');
 	await page.keyboard.press('ControlOrMeta+A');
@@ -107,7 +107,7 @@ test('a refusal leads to the field to correct, which still proposes cities, and 
 	await page.getByLabel('Existe depuis').fill('1992');
 	await page.getByLabel('Existe depuis').press('Enter');
 	await refused(page);
-	await tabTo(page, 'Indiquez au moins deux partenaires');
+	await tabTo(page, 'Partenaire 2');
 	await page.keyboard.press('Enter');
 	await expect.poll(async () => (await here(page)).name).toBe('parties.1.organisation_text');
 	await page.locator('[role=combobox]:focus').waitFor();

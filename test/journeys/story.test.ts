@@ -65,6 +65,7 @@ test('an agreement is opened from the model articles, in two languages', async (
 	await page.getByLabel('Éducation').check();
 	await page.getByLabel('Les textes font également foi.').check();
 	await page.getByLabel('Durée, en mois').fill('36');
+	await page.getByLabel('Préavis de dénonciation, en mois').fill('6');
 	await page.getByLabel('Des articles modèles').check();
 	await submit(page, 'Ouvrir le projet');
 	await told(page, 'Le projet d’accord est ouvert.');
