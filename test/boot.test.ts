@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
 import { adminUrl, clear, dataFolder, firstPage, freePort, processesOf, start } from './program.ts';
+import { secret } from './world.ts';
 
 afterAll(clear);
 
@@ -143,13 +144,14 @@ test('a PostgreSQL that does not answer is named without its password, and no em
 	expect(() => statSync(join(folder, 'postgres'))).toThrow();
 });
 
+// The roles belong to the whole server: with another secret, their passwords would change under the other tests.
 test('with DATABASE_URL the city’s own PostgreSQL is used', async () => {
 	const folder = dataFolder();
 	const name = `boot_${crypto.randomUUID().slice(0, 8)}`;
 	await query(inject('postgresUrl'), `create database ${name}`);
 	const url = new URL(inject('postgresUrl'));
 	url.pathname = name;
-	const program = await start({ DATA_DIR: folder, DATABASE_URL: url.href });
+	const program = await start({ DATA_DIR: folder, DATABASE_URL: url.href, JUMELAGE_SECRET: secret });
 	await firstPage(program);
 	await expect.poll(program.output).toContain(`PostgreSQL ${url.host}/${name}`);
 	expect(() => statSync(join(folder, 'postgres'))).toThrow();

@@ -11,7 +11,7 @@ import type { Letter } from '../src/server/mail.ts';
 import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
 import type { Auth } from '../src/web/ask.ts';
 
-const secret = 'a secret of the tests, long enough to be one';
+export const secret = 'a secret of the tests, long enough to be one';
 const elsewhere = 'http://jumelage.test';
 
 /** A whole office in memory: its own database cloned from a migrated template with the example, a fixed clock, captured mail. */

@@ -78,6 +78,7 @@ const signer = (organisationId: string, personId: string | null = organisationId
 const signedBy = (agreement: Agreement, when: string, organisations = ['saint-etienne', 'kapan'], recorded = false): Agreement => {
 	const answer = sign(agreement, { on: on(when), signers: organisations.map((it) => signer(it)), recorded }, around(agreement));
 	if (!answer.ok) throw new Error(answer.refusals.map(({ code }) => code).join());
+	// biome-ignore lint/performance/noAccumulatingSpread: a handful of signatures
 	return answer.value.reduce((so, it) => ({ ...so, signatures: one(so.signatures, { ...it, person: null }) }), agreement);
 };
 const refusals = (agreement: Agreement, when: string | null, organisations = ['saint-etienne'], recorded = false) => {
@@ -262,7 +263,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 						const signers = organisations.map((organisationId) => ({ ...signer(organisationId, personId), byDelegation }));
 						const answer = sign(it, { on: signedOn, signers, recorded }, now);
 						return answer.ok
-							? answer.value.reduce((so, row) => ({ ...so, signatures: one(so.signatures, { ...row, person: null }) }), it)
+							? // biome-ignore lint/performance/noAccumulatingSpread: a handful of signatures
+								answer.value.reduce((so, row) => ({ ...so, signatures: one(so.signatures, { ...row, person: null }) }), it)
 							: it;
 					},
 			),
