@@ -21,10 +21,9 @@ const parts: Record<string, string> = {
 /** Where a page asks for something else: a draft, an agreement before the council, a guest. */
 const needs: Partial<Record<string, () => Record<string, string>>> = {
 	...Object.fromEntries(
-		[urls.agreementEdit, urls.agreementCommitments, urls.articleNew, urls.articleEdit, urls.articleRemove].map(({ pattern }) => [
-			pattern,
-			() => draft,
-		]),
+		[urls.agreementEdit, urls.agreementCommitments, urls.agreementSubmit, urls.articleNew, urls.articleEdit, urls.articleRemove].map(
+			({ pattern }) => [pattern, () => draft],
+		),
 	),
 	[urls.partnershipGuestRemove.pattern]: () => ({ organisation: example.alliance }),
 	[urls.agreementVersions.pattern]: () => submitted,
