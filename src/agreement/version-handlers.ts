@@ -45,7 +45,7 @@ export const comparePage: Handler = async (ask) => {
 		return /^\d{1,6}$/.test(text) ? Number(text) : null;
 	};
 	const [from, to] = [number('from'), ask.url.searchParams.get('to') === 'now' ? null : number('to')];
-	if (from === null) throw new NotFound();
+	if (from === null) return ask.see(urls.agreementVersions({ partnership: partnershipId, agreement: agreementId }));
 	const was = await versionContent(ask.db, partnershipId, agreementId, from);
 	const is =
 		to === null ? await contentNow(ask.db, partnershipId, agreementId) : await versionContent(ask.db, partnershipId, agreementId, to);

@@ -87,7 +87,7 @@ function Group(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonl
 }
 
 export function Radios({ value, ...rest }: GroupProps & { value?: string | null | undefined }) {
-	return <Group {...rest} type="radio" chosen={value ? [value] : []} />;
+	return <Group {...rest} type="radio" chosen={value == null ? [] : [value]} />;
 }
 
 export function Checkboxes({ values = [], ...rest }: GroupProps & { values?: readonly string[] }) {

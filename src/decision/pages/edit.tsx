@@ -73,7 +73,8 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 	const offered = party ? bodiesOf(party.country) : bodies;
 	// A form that comes back with another party's body still shows what was chosen.
 	const choices = bodies.filter((body) => offered.includes(body) || body === typed.body);
-	const french = partnership.parties.some(({ country }) => country === 'FR');
+	// What only France's law asks is asked of a French council only.
+	const french = party?.country === 'FR';
 	return (
 		<>
 			<PageHead
@@ -136,7 +137,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 							{ value: 'rejected', label: outcomeLabel.rejected() },
 							{ value: '', label: m.decision_not_taken_yet() },
 						]}
-						value={typed.outcome || ' '}
+						value={typed.outcome ?? ''}
 						error={errors.outcome}
 					/>
 					<Checkbox
@@ -153,15 +154,15 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 					</div>
 				</Section>
 				<Section title={m.decision_part_law()}>
-					<DatedField
-						name="noteSentOn"
-						label={m.decision_note_sent_on()}
-						hint={m.decision_note_sent_hint()}
-						value={typed.noteSentOn}
-						error={errors.noteSentOn}
-					/>
 					{french && (
 						<>
+							<DatedField
+								name="noteSentOn"
+								label={m.decision_note_sent_on()}
+								hint={m.decision_note_sent_hint()}
+								value={typed.noteSentOn}
+								error={errors.noteSentOn}
+							/>
 							<Select
 								name="matter"
 								label={m.decision_matter()}
@@ -186,7 +187,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 									{ value: 'no', label: m.decision_no() },
 									{ value: '', label: m.decision_unknown() },
 								]}
-								value={typed.transmittedElectronically || ' '}
+								value={typed.transmittedElectronically ?? ''}
 							/>
 							<TextField
 								name="actId"
@@ -198,13 +199,15 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 						</>
 					)}
 					<DatedField name="publishedOn" label={m.decision_published_on()} value={typed.publishedOn} error={errors.publishedOn} />
-					<DatedField
-						name="referredOn"
-						label={m.decision_referred_on()}
-						hint={m.decision_referred_hint()}
-						value={typed.referredOn}
-						error={errors.referredOn}
-					/>
+					{french && (
+						<DatedField
+							name="referredOn"
+							label={m.decision_referred_on()}
+							hint={m.decision_referred_hint()}
+							value={typed.referredOn}
+							error={errors.referredOn}
+						/>
+					)}
 					<DatedField name="annulledOn" label={m.decision_annulled_on()} value={typed.annulledOn} error={errors.annulledOn} />
 					<TextField name="annulledBy" label={m.decision_annulled_by()} value={typed.annulledBy} error={errors.annulledBy} />
 					<TextArea name="note" label={m.decision_note()} value={typed.note} error={errors.note} rows={3} />

@@ -83,7 +83,7 @@ export function ShowPage({ partnership, decision, effects, evidence, checks, loc
 			<Section title={m.decision_part_law()}>
 				<Facts
 					facts={[
-						{ term: m.decision_note_sent_on(), value: <When date={decision.noteSentOn} /> },
+						party?.country === 'FR' && { term: m.decision_note_sent_on(), value: <When date={decision.noteSentOn} /> },
 						party?.country === 'FR' && { term: m.decision_transmitted_on(), value: <When date={decision.transmittedOn} /> },
 						{ term: m.decision_act_id(), value: decision.actId },
 						{ term: m.decision_published_on(), value: <When date={decision.publishedOn} /> },
