@@ -1,12 +1,14 @@
 // npm run dev: rebuilds what is edited and restarts the server on it. The data are those of npm start.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, install, node, root, tool } from './steps.mjs';
 
 await install({ dev: true });
 await build();
+// What the watchers build is for developing: the next npm start builds anew.
+rmSync(join(root, 'dist', 'stamp'), { force: true });
 const run = (...args) => spawn(node, args, { cwd: root, stdio: 'inherit' });
 const vite = [tool('vite'), 'build', '--watch', '--logLevel', 'warn'];
 const server = join('dist', 'server', 'main.js');
