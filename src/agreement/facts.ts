@@ -22,6 +22,7 @@ export function agreementFacts(agreement: Agreement, today: Day): AgreementFacts
 		objectStated: Object.values(object).some((text) => text.trim() !== ''),
 		commitments,
 		fields,
+		submittedOn: on('submitted'),
 		adoptions: agreement.adoptions.map((it) => ({ ...it, signatoryPersonId: it.signatoryId })),
 		signatures: agreement.signatures,
 		transmissions: agreement.transmissions.map(({ organisationId, sentOn }) => ({ organisationId, on: sentOn })),

@@ -72,6 +72,8 @@ export type AgreementFacts = {
 	/** 'none': the text says that it costs nothing. */
 	readonly commitments: 'stated' | 'none' | null;
 	readonly fields: readonly { readonly key: string; readonly sdgTargets: readonly string[] }[];
+	/** The day the text went before the councils; left out where nobody recorded it. */
+	readonly submittedOn?: Dated | null;
 	readonly adoptions: readonly AdoptionFacts[];
 	readonly signatures: readonly SignatureFacts[];
 	/** The signed text itself sent to the State's representative, by each party that must. */

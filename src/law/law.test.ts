@@ -71,6 +71,14 @@ describe('the council before the signature', () => {
 		expect(states(withAccord(draft), 'fr-text-before-council')).toEqual(['pending']);
 		expect(states(withAccord(draft), 'fr-sent-before-force')).toEqual(['pending']);
 	});
+	test('a vote on the twinning in 2022 cannot have read the text put to the council in 2023; one of an unknown day may have', () => {
+		expect(states(withAccord({ submittedOn: on('2023-06-01') }), 'fr-decision-on-this-text')).toEqual(['broken']);
+		expect(states(withAccord({ submittedOn: on('2022-11-02') }), 'fr-decision-on-this-text')).toEqual(['met']);
+		const vague = withAccord({ submittedOn: on('2022-11-20') });
+		expect(states({ ...vague, decisions: [{ ...vote, takenOn: on('2022') }] }, 'fr-decision-on-this-text')).toEqual(['met']);
+		// Of an act of the past nobody recorded when it was submitted: nothing is asked.
+		expect(states(twinning, 'fr-decision-on-this-text')).toEqual([]);
+	});
 	test('a vote of Kapan is none of Saint-Étienne', () => {
 		expect(states(withVote({ organisationId: 'kapan' }), 'fr-text-before-council')).toEqual(['missing']);
 	});

@@ -43,6 +43,11 @@ const words: Record<RuleId, Words> = {
 		why: m.law_fr_text_before_council_why,
 		next: m.law_fr_text_before_council_next,
 	},
+	'fr-decision-on-this-text': {
+		title: m.law_fr_decision_on_this_text_title,
+		why: m.law_fr_decision_on_this_text_why,
+		next: m.law_fr_decision_on_this_text_next,
+	},
 	'fr-decision-annulled': {
 		title: m.law_fr_decision_annulled_title,
 		why: m.law_fr_decision_annulled_why,

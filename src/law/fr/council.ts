@@ -1,5 +1,5 @@
 /** The council comes before the signature, and the signature is the one it allowed. */
-import { day } from '../../plain/day.ts';
+import { day, surelyBefore } from '../../plain/day.ts';
 import { adoptionBy, decisionOn, isConcluded, signatureBy } from '../facts.ts';
 import type { AgreementRule, PartnershipRule } from '../finding.ts';
 import { broken, inOrder, inStrictOrder, met, missing, pending, unknown, unlessProven, whenNotSo } from '../finding.ts';
@@ -35,6 +35,19 @@ export const textVoted = agreementRule({
 		const facts = { takenOn: decision.takenOn, number: decision.number };
 		if (decision.outcome === 'rejected') return broken(facts);
 		return decision.outcome === null ? unknown(facts) : met(facts);
+	},
+});
+
+// A council adopts the text it was shown: a vote older than the text may be on the twinning, not on these words.
+export const decisionOnThisText = agreementRule({
+	id: 'fr-decision-on-this-text',
+	severity: 'warning',
+	source: council,
+	check: (agreement, party, around) => {
+		const takenOn = decisionOn(agreement, party, around)?.takenOn ?? null;
+		const sentOn = agreement.submittedOn ?? null;
+		if (takenOn === null || sentOn === null) return null;
+		return surelyBefore(takenOn, sentOn) ? broken({ takenOn, sentOn }) : met({ takenOn, sentOn });
 	},
 });
 
@@ -98,4 +111,4 @@ export const signatoryAllowed = agreementRule({
 	},
 });
 
-export const councilRules = [textVoted, decisionStands, decisionFirst, executoryFirst, signatoryAllowed] as const;
+export const councilRules = [textVoted, decisionOnThisText, decisionStands, decisionFirst, executoryFirst, signatoryAllowed] as const;
