@@ -13,7 +13,7 @@ import { type Ask, type Deps, Forbidden, NotFound, type Route } from './web/ask.
 import { callerOf } from './web/caller.ts';
 import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
 import { flashCookie, flashIn, noFlash } from './web/flash.ts';
-import { inLanguage, languageOf } from './web/locale.ts';
+import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
 import { type Frame, renderPage } from './web/render.tsx';
 
 /** The product as one function from Request to Response. All input and output enters through `deps`. */
@@ -56,11 +56,9 @@ export function createApp(deps: Deps): Hono {
 /** The path alone. One that begins with two slashes would be the name of another site wherever it stands as an address. */
 const pathOf = (url: string) => new URL(url).pathname.replace(/^\/{2,}/, '/');
 
-export const languageCookie = (language: Language) => `jumelage.lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
-
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Parts of an address that are not ids of ours. */
-const otherParams = new Set(['territory', 'language', 'person-code']);
+const otherParams = new Set(['territory', 'language']);
 const rank = (role: Role) => roles.indexOf(role);
 
 const nowhere: Route = {
@@ -80,8 +78,7 @@ async function answer(
 	params: Record<string, string>,
 	from: string | null = null,
 ): Promise<Response> {
-	const cookies = request.headers.get('cookie') ?? '';
-	const locale = languageOf(/(?:^|;\s*)jumelage\.lang=(\w\w)/.exec(cookies)?.[1], request.headers.get('accept-language'));
+	const locale = localeOf(request.headers);
 	const readOnly = route.method === 'GET';
 	const badId = Object.entries(params).some(
 		([name, value]) => !otherParams.has(name) && route.path !== urls.signInAsExample && !uuidShape.test(value),
@@ -235,9 +232,6 @@ const trouble = (deps: Deps, request: Request, locale: Language, who: Who | null
 
 /** An error page where nothing is known of who asks, and the database may be what failed. */
 function bare(deps: Deps, request: Request, what: Trouble): Response {
-	const locale = languageOf(
-		/(?:^|;\s*)jumelage\.lang=(\w\w)/.exec(request.headers.get('cookie') ?? '')?.[1],
-		request.headers.get('accept-language'),
-	);
+	const locale = localeOf(request.headers);
 	return inLanguage(locale, () => trouble(deps, request, locale, null, what));
 }

@@ -1,18 +1,16 @@
 import { h } from 'preact';
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
-import type { Language } from '../plain/language.ts';
 import type { Letter } from '../server/mail.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
+import { languageCookie } from '../web/locale.ts';
 import { exampleEmail, isExampleKey, isExamplePerson } from './example.ts';
 import { LinkPage, LinkSentPage, SignInPage } from './pages/sign-in.tsx';
 import { needsSetup } from './setup-store.ts';
 import { waitBefore, wasRight } from './throttle.ts';
 import { signInLetter } from './wording.ts';
-
-export const languageCookie = (language: Language) => `jumelage.lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
 
 /** A link to sign in works for so many minutes; one that opens somebody's first door, for a week. */
 export const linkMinutes = { asked: 15, invited: 7 * 24 * 60 };

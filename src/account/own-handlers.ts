@@ -5,7 +5,7 @@ import { isLanguage, languages } from '../plain/language.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, field, readForm } from '../web/form.ts';
-import { languageCookie } from './handlers.ts';
+import { languageCookie } from '../web/locale.ts';
 import { OwnPage } from './pages/own.tsx';
 import { givenPassword, newPassword } from './password.ts';
 import { waitBefore, wasRight } from './throttle.ts';

@@ -22,3 +22,10 @@ export function languageOf(chosen: string | null | undefined, acceptLanguage: st
 		.sort((a, b) => b.quality - a.quality);
 	return (wished[0]?.language as Language | undefined) ?? languages[0];
 }
+
+/** Keeps the reader's choice for a year. */
+export const languageCookie = (language: Language) => `jumelage.lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
+
+/** The language of a request. */
+export const localeOf = (headers: Headers): Language =>
+	languageOf(/(?:^|;\s*)jumelage\.lang=(\w\w)/.exec(headers.get('cookie') ?? '')?.[1], headers.get('accept-language'));
