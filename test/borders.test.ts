@@ -24,7 +24,7 @@ const order = [
 	['dossier'],
 	['report', 'open'],
 	['portal'],
-	['routes.ts'],
+	['routes.ts', 'jobs.ts'],
 	['app.ts'],
 	['main.ts'],
 ];

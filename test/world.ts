@@ -23,7 +23,7 @@ export interface World {
 	owner: pg.Pool;
 	url: string;
 	/** Address of one of the product's own roles on this database. */
-	roleUrl(role: 'jumelage_app' | 'jumelage_open' | 'jumelage_auth'): string;
+	roleUrl(role: 'jumelage_app' | 'jumelage_open' | 'jumelage_auth' | 'jumelage_jobs'): string;
 	/** Where the product believes it is reached: cookies and forms hang on it. */
 	baseUrl: string;
 	/** Address that signs one of the example's people in. */

@@ -4,12 +4,14 @@ import pg from 'pg';
 import { createAuth } from '../account/auth.ts';
 import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
 import { createApp } from '../app.ts';
+import { jobs } from '../jobs.ts';
 import { m } from '../paraglide/messages.js';
 import { builtAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { loadExample } from './example.ts';
 import { terminalLanguage } from './explain.ts';
+import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
 import type { Fetch } from './listen.ts';
 import { outboxMail, smtpMail } from './mail.ts';
 import type { Stores } from './stores.ts';
@@ -25,8 +27,10 @@ export type Application = {
 	visitors(): Promise<Visitor[]>;
 	/** No account yet: the page /setup asks for the first. */
 	isEmpty(): Promise<boolean>;
-	/** Closes the pools. */
-	close(): Promise<void>;
+	/** Begins the work that nobody waits for. */
+	startJobs(): Promise<void>;
+	/** Lets jobs under way finish, for so many milliseconds, and closes the pools. */
+	close(grace: number): Promise<void>;
 };
 
 /** Joins what was opened at boot to the application: the one place that knows both. */
@@ -39,6 +43,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		? smtpMail(config.smtpUrl, config.mailFrom)
 		: outboxMail(config.dataDir, ({ to }) => console.log(m.boot_letter_kept({ to, file: outbox }, { locale })));
 	let closing = false;
+	let running: Jobs | undefined;
 	const database = openDatabase(stores.urlFor('jumelage_app'), {
 		onError: (error) => closing || tell('database', { error: error.message }),
 	});
@@ -88,8 +93,18 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 				return row ? [{ name: row.name, url: exampleLink(baseUrl, stores.secret, person) }] : [];
 			});
 		},
-		async close() {
+		async startJobs() {
+			await prepareJobs(stores.adminUrl, jobs, timeZone);
+			running = await startJobs(stores.urlFor('jumelage_jobs'), jobs, {
+				mail,
+				clock: () => new Date(),
+				config: { baseUrl, timeZone, secret: stores.secret },
+				log: tell,
+			});
+		},
+		async close(grace) {
 			closing = true;
+			await running?.stop(grace);
 			await Promise.all([database.close(), auth.close()]);
 		},
 	};

@@ -8,7 +8,7 @@ import { Trouble } from './trouble.ts';
 export type Migration = { number: number; name: string; sql: string; hash: string };
 
 /** The login roles that the migrations make. They belong to the whole PostgreSQL server, hence the prefix. */
-export const loginRoles = ['jumelage_app', 'jumelage_open', 'jumelage_auth'] as const;
+export const loginRoles = ['jumelage_app', 'jumelage_open', 'jumelage_auth', 'jumelage_jobs'] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 /** Keeps two starts from migrating one database together; any number will do as long as it stays. */

@@ -37,6 +37,7 @@ export async function serve(config: Config): Promise<number> {
 		if (stores.applied.length > 0) say(m.boot_step_migrated({ n: stores.applied.length }, { locale }));
 		application = await openApplication(config, stores);
 		await application.prepare(() => say(m.boot_step_example({}, { locale })));
+		await application.startJobs();
 		const { fetch } = application;
 		const asset = assetServer();
 		door.open((request, ...rest) => asset(request) ?? fetch(request, ...rest));
@@ -56,7 +57,7 @@ export async function serve(config: Config): Promise<number> {
 	} finally {
 		gazetteer?.kill();
 		await door?.close(grace);
-		await application?.close();
+		await application?.close(grace);
 		await stores?.close();
 	}
 	if (code === 0) say(m.boot_stopped({}, { locale }));

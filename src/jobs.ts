@@ -1,0 +1,4 @@
+import type { Job } from './server/jobs.ts';
+
+/** All that is done without anybody asking. A noun's jobs live in its `jobs.ts`. */
+export const jobs: Job[] = [];
