@@ -19,6 +19,8 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createAuth } from '../src/account/auth.ts';
 import { createApp } from '../src/app.ts';
+import { openLive } from '../src/history/live.ts';
+import { openChanges } from '../src/server/changes.ts';
 import { openDatabase } from '../src/server/database.ts';
 import { startPostgres } from '../src/server/embedded.ts';
 import { loadExample } from '../src/server/example.ts';
@@ -39,8 +41,12 @@ type Task =
 
 /** The product, as it is served, without the embedded database's process. */
 async function serveApp(url: string): Promise<number> {
+	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 10 });
+	const changes = openChanges(roleUrl(url, 'jumelage_app', secret));
 	const app = createApp({
-		database: openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 10 }),
+		database,
+		changes,
+		live: openLive(database, changes),
 		auth: createAuth({ url: roleUrl(url, 'jumelage_auth', secret), baseUrl: 'http://localhost', secret }),
 		clock: () => new Date(),
 		mail: { send: async () => {} },

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { h } from 'preact';
 import { sessionOf } from './account/auth.ts';
+import { versionOf } from './history/live-store.ts';
 import { today } from './plain/day.ts';
 import { isLanguage, type Language } from './plain/language.ts';
 import { routes } from './routes.ts';
@@ -100,7 +101,9 @@ async function answer(
 				async (db, found) => {
 					who = found;
 					if (route.may !== 'anyone' && !found) return toSignIn(request);
-					const ask = createAsk({ deps, request, params, locale, from, db, form, who: found });
+					// Before the page's own questions: what is changed meanwhile is told to it.
+					const version = readOnly && params.partnership && found?.standing ? await versionOf(db, params.partnership) : null;
+					const ask = createAsk({ deps, request, params, locale, from, db, form, who: found, version });
 					if (params.partnership && !found?.standing) throw new NotFound();
 					if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
 					return route.handler(ask);
@@ -139,7 +142,12 @@ function createAsk({
 	db,
 	form,
 	who,
-}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db'> & { form: FormData; who: Who | null }): Ask {
+	version,
+}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db'> & {
+	form: FormData;
+	who: Who | null;
+	version: number | null;
+}): Ask {
 	const url = new URL(request.url);
 	const now = deps.clock();
 	const writing = who?.standing?.filter(({ level }) => level === 'write') ?? [];
@@ -165,11 +173,12 @@ function createAsk({
 			return who;
 		},
 		signedIn: who !== null,
+		session: sessionOf(request.headers),
 		form: async () => form,
 		role,
 		may: (wanted) => role !== null && rank(role) >= rank(wanted),
 		organisationId: (writing[0] ?? who?.memberships[0])?.organisationId ?? null,
-		page: (options, ...children) => document(frameOf(deps, request, locale, who), options, children),
+		page: (options, ...children) => document({ ...frameOf(deps, request, locale, who), live: liveOf(params, version) }, options, children),
 		see: (address, message, set = []) => {
 			const headers = new Headers({ location: address });
 			for (const cookie of message ? [flashCookie(message), ...set] : set) headers.append('set-cookie', cookie);
@@ -200,6 +209,13 @@ function createAsk({
 	};
 }
 
+/** Where a page of a partnership listens, and what it was drawn from. */
+function liveOf({ partnership }: Record<string, string>, version: number | null): Frame['live'] {
+	return partnership && version !== null
+		? { address: urls.partnershipLive({ partnership }), history: urls.partnershipHistory({ partnership }), version }
+		: null;
+}
+
 function frameOf(deps: Deps, request: Request, locale: Language, who: Who | null): Frame {
 	const cookies = request.headers.get('cookie') ?? '';
 	return {
@@ -208,7 +224,9 @@ function frameOf(deps: Deps, request: Request, locale: Language, who: Who | null
 		who,
 		assets: deps.assets,
 		nonce: randomBytes(16).toString('base64'),
-		flash: flashIn(cookies),
+		// A page that refreshes by itself leaves the message to the one that follows what was done.
+		flash: request.headers.has('x-refresh') ? null : flashIn(cookies),
+		live: null,
 	};
 }
 

@@ -16,6 +16,7 @@ import * as organisation from './directory/organisation-handlers.ts';
 import * as person from './directory/person-handlers.ts';
 import * as document from './document/handlers.ts';
 import * as dossier from './dossier/handlers.ts';
+import * as history from './history/live-handlers.ts';
 import * as partnershipEvent from './partnership/event-handlers.ts';
 import * as partnershipField from './partnership/field-handlers.ts';
 import * as partnership from './partnership/handlers.ts';
@@ -111,6 +112,7 @@ export const routes: Route[] = [
 	post('partnership.create', urls.partnershipNew, 'editor', partnership.create),
 	get(urls.partnership, 'reader', dossier.show),
 	get(urls.partnershipHistory, 'reader', dossier.history),
+	get(urls.partnershipLive, 'reader', history.live),
 	get(urls.agreement, 'reader', agreementShow.showPage),
 	get(urls.agreementSubmit, 'editor', agreementLife.submitPage),
 	post('agreement.submit', urls.agreementSubmit, 'editor', agreementLife.submitToCouncil),

@@ -71,6 +71,7 @@ export const urls = {
 	partnershipEventRemove: path('/partnerships/:partnership/events/:event/remove'),
 	partnershipGuests: path('/partnerships/:partnership/guests'),
 	partnershipGuestRemove: path('/partnerships/:partnership/guests/:organisation/remove'),
+	partnershipLive: path('/partnerships/:partnership/live'),
 	partnershipHistory: path('/partnerships/:partnership/history'),
 	documents: path('/partnerships/:partnership/documents'),
 	documentNew: path('/partnerships/:partnership/documents/new'),

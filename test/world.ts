@@ -4,12 +4,14 @@ import { inject } from 'vitest';
 import { createAuth } from '../src/account/auth.ts';
 import { type ExamplePerson, exampleEmail, exampleLink } from '../src/account/example.ts';
 import { createApp } from '../src/app.ts';
+import { openLive } from '../src/history/live.ts';
 import type { Assets } from '../src/server/assets.ts';
+import { type Changes, openChanges } from '../src/server/changes.ts';
 import { type Database, openDatabase } from '../src/server/database.ts';
 import { loadExample } from '../src/server/example.ts';
 import type { Letter } from '../src/server/mail.ts';
 import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
-import type { Auth } from '../src/web/ask.ts';
+import type { Auth, Live } from '../src/web/ask.ts';
 
 export const secret = 'a secret of the tests, long enough to be one';
 const elsewhere = 'http://jumelage.test';
@@ -19,6 +21,10 @@ export interface World {
 	app: Hono;
 	database: Database;
 	auth: Auth;
+	/** Tells of what is committed. */
+	changes: Changes;
+	/** The pages that stay open. */
+	live: Live;
 	/** The tables' owner: sees everything, for asking what is really there. */
 	owner: pg.Pool;
 	url: string;
@@ -115,10 +121,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 	const letters: Letter[] = [];
 	const auth = authOf(url, baseUrl);
 	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 4 });
+	const changes = openChanges(roleUrl(url, 'jumelage_app', secret));
+	const live = openLive(database, changes, { burst: 20 });
 	const owner = new pg.Pool({ connectionString: url, max: 2 });
 	owner.on('error', () => {});
 	const world: World = {
 		database,
+		changes,
+		live,
 		auth,
 		owner,
 		url,
@@ -129,6 +139,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 		roleUrl: (role) => roleUrl(url, role, secret),
 		app: createApp({
 			database,
+			changes,
+			live,
 			auth,
 			clock: () => world.now,
 			mail: { send: async (letter) => void letters.push(letter) },
@@ -169,6 +181,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 			};
 		},
 		async close() {
+			live.close();
+			await changes.close();
 			await database.close();
 			await auth.close();
 			await owner.end();

@@ -4,9 +4,11 @@ import pg from 'pg';
 import { createAuth } from '../account/auth.ts';
 import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
 import { createApp } from '../app.ts';
+import { openLive } from '../history/live.ts';
 import { jobs } from '../jobs.ts';
 import { m } from '../paraglide/messages.js';
 import { builtAssets } from './assets.ts';
+import { openChanges } from './changes.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { loadExample } from './example.ts';
@@ -29,6 +31,8 @@ export type Application = {
 	isEmpty(): Promise<boolean>;
 	/** Begins the work that nobody waits for. */
 	startJobs(): Promise<void>;
+	/** Lets the pages go that stay open; they come back by themselves once there is a server again. */
+	letGo(): void;
 	/** Lets jobs under way finish, for so many milliseconds, and closes the pools. */
 	close(grace: number): Promise<void>;
 };
@@ -47,6 +51,8 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 	const database = openDatabase(stores.urlFor('jumelage_app'), {
 		onError: (error) => closing || tell('database', { error: error.message }),
 	});
+	const changes = openChanges(stores.urlFor('jumelage_app'), { onError: (error) => closing || tell('changes', { error: error.message }) });
+	const live = openLive(database, changes, { onError: (error) => closing || tell('live', { error: String(error) }) });
 	const auth = createAuth({
 		url: stores.urlFor('jumelage_auth'),
 		baseUrl: config.baseUrl,
@@ -55,6 +61,8 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 	const { baseUrl, timeZone, example } = config;
 	const app = createApp({
 		database,
+		changes,
+		live,
 		auth,
 		clock: () => new Date(),
 		mail,
@@ -102,10 +110,12 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 				log: tell,
 			});
 		},
+		letGo: () => live.close(),
 		async close(grace) {
 			closing = true;
+			live.close();
 			await running?.stop(grace);
-			await Promise.all([database.close(), auth.close()]);
+			await Promise.all([changes.close(), database.close(), auth.close()]);
 		},
 	};
 }

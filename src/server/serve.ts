@@ -56,6 +56,7 @@ export async function serve(config: Config): Promise<number> {
 		say(`\n${m.boot_stopping({}, { locale })}`);
 	} finally {
 		gazetteer?.kill();
+		application?.letGo();
 		await door?.close(grace);
 		await application?.close(grace);
 		await stores?.close();

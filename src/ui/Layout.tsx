@@ -4,6 +4,7 @@ import { languages as allLanguages, type Language } from '../plain/language.ts';
 import { Button } from './Button.tsx';
 import type { Tone } from './Chip.tsx';
 import { Icon } from './Icon.tsx';
+import { Live, type LiveProps } from './Live.tsx';
 import { Mark } from './Mark.tsx';
 
 export type NavLink = { label: string; href: string; current?: boolean };
@@ -25,6 +26,8 @@ export type LayoutProps = {
 	/** Link shown to who is not signed in. */
 	signIn?: { label: string; href: string };
 	flash?: { tone: Tone; text: string } | null;
+	/** Where the page hears of other people's changes. */
+	live?: LiveProps | null;
 	footer?: readonly NavLink[];
 	home?: string;
 	head?: ComponentChildren;
@@ -100,7 +103,7 @@ function Links({ links }: { links: readonly NavLink[] }) {
 
 /** The whole document. The renderer puts the doctype before it. */
 export function Layout(props: LayoutProps) {
-	const { title, locale, children, assets, navigation = [], flash, footer = [], home = '/', head, description, nonce, theme } = props;
+	const { title, locale, children, assets, navigation = [], flash, live, footer = [], home = '/', head, description, nonce, theme } = props;
 	return (
 		<html lang={locale} data-theme={theme}>
 			<head>
@@ -162,6 +165,7 @@ export function Layout(props: LayoutProps) {
 						)}
 					</footer>
 				</div>
+				{live && <Live {...live} />}
 			</body>
 		</html>
 	);

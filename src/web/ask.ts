@@ -2,12 +2,17 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Day } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import type { Assets } from '../server/assets.ts';
+import type { Changes } from '../server/changes.ts';
 import type { Database, Db, Role, Who } from '../server/database.ts';
 import type { Mail } from '../server/mail.ts';
 
 /** Everything outside the program comes in here; tests hand over their own. */
 export interface Deps {
 	database: Database;
+	/** Tells of other people's changes as they are committed. */
+	changes: Changes;
+	/** The pages that stay open and are told. */
+	live: Live;
 	auth: Auth;
 	clock: () => Date;
 	mail: Mail;
@@ -15,6 +20,42 @@ export interface Deps {
 	assets: Assets;
 	config: { baseUrl: string; timeZone: string; example: boolean; secret: string };
 	log: (event: string, facts: Record<string, unknown>) => void;
+}
+
+/** Someone who looks at a partnership, and stays. */
+export interface Watch {
+	partnershipId: string;
+	/** The secret of their session: it is looked at again for as long as they stay. */
+	session: string;
+	accountId: string;
+	locale: Language;
+}
+/** What the product asks of its open pages. */
+export interface Live {
+	/** How many are open. */
+	count(): number;
+	/** A place among those who look; null: too many do. `signal`: the reader has gone. */
+	watch(
+		watch: Watch,
+		signal: AbortSignal,
+	): {
+		body: ReadableStream<Uint8Array>;
+		/** The first words: how far the history has come, and who did what the page has missed. */
+		greet(version: number, missed: readonly Author[]): void;
+		end(): void;
+	} | null;
+	/** Ends all of them, and takes no more. */
+	close(): void;
+}
+/** Someone's changes, up to and including `version` of the history. */
+export interface Author {
+	version: number;
+	/** null: the program itself. */
+	accountId: string | null;
+	name: string | null;
+	/** The organisation they did it for, by its own name and in the languages it has one in. */
+	organisation: string | null;
+	names: Partial<Record<string, string>> | null;
 }
 
 /** Someone let in: the cookies to set, and the language of their account. */
@@ -65,6 +106,8 @@ export interface Ask {
 	/** Who asks. Handlers of routes open to anyone must not read it without a check. */
 	readonly who: Who;
 	readonly signedIn: boolean;
+	/** The secret of the asker's session. */
+	readonly session: string | null;
 	/** The transaction of this request, seen through the asker's memberships. */
 	readonly db: Db;
 	readonly deps: Deps;

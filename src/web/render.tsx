@@ -6,6 +6,7 @@ import type { Assets } from '../server/assets.ts';
 import type { Who } from '../server/database.ts';
 import { Button } from '../ui/Button.tsx';
 import { Layout } from '../ui/Layout.tsx';
+import type { LiveProps } from '../ui/Live.tsx';
 import { urls } from '../urls.ts';
 import type { PageOptions } from './ask.ts';
 
@@ -16,6 +17,8 @@ export interface Frame {
 	assets: Assets;
 	nonce: string;
 	flash: string | null;
+	/** Where the page hears of changes; null: it does not. */
+	live: LiveProps | null;
 }
 
 const SignOut = () => (
@@ -52,6 +55,7 @@ export function renderPage(frame: Frame, { title, current }: PageOptions, childr
 				}
 			}
 			signIn={{ label: m.nav_sign_in(), href: urls.signIn() }}
+			live={frame.live}
 			flash={frame.flash ? { tone: 'good', text: frame.flash } : null}
 		>
 			{children}
