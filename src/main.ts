@@ -14,6 +14,15 @@ const commands: Record<string, Command> = {
 		await stores.close();
 		return 0;
 	},
+	verify: async (config, words) => {
+		const { verifyCommand } = await import('./history/verify-command.ts');
+		const stores = await openStores(config, { join: true });
+		try {
+			return await verifyCommand(stores.adminUrl, words, config.timeZone);
+		} finally {
+			await stores.close();
+		}
+	},
 	gazetteer: async (config, words) => {
 		const { fillDirectory } = await import('./server/gazetteer.ts');
 		const stores = await openStores(config, { join: true });

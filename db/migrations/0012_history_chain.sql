@@ -8,6 +8,8 @@ alter table history
   add column erased_at timestamptz;                         -- before and after were blanked: personal data that had to go
 alter table history alter column act drop default;
 create index on history (act);
+-- What was done to an agreement: its own rows carry its id as their record, those of its articles and commitments in what they say.
+create index history_of_agreement on history (partnership_id, (coalesce(after, before) ->> 'agreement_id'), id);
 create index on history (partnership_id, at);
 
 -- In a schema of its own: nobody but the program's owner has anything to do there.
@@ -27,14 +29,16 @@ create table chain.head (
   hash bytea not null
 );
 
--- SHA-256 over fields that no value can run into: chr(30) is escaped within jsonb. src/history/chain.ts computes the same by itself.
+-- SHA-256 over fields that no value can run into: chr(30) is escaped within JSON, and what people type is written as a JSON string.
+-- src/history/chain.ts computes the same by itself.
 create function history_content_hash(h history) returns bytea language sql stable parallel safe as $$
-  select sha256(convert_to(concat_ws(chr(30), h.salt::text, coalesce(h.account_name, ''), coalesce(h.before::text, ''),
-    coalesce(h.after::text, ''), coalesce(h.reason, '')), 'UTF8'))
+  select sha256(convert_to(concat_ws(chr(30), h.salt::text, coalesce(to_jsonb(h.account_name)::text, ''), coalesce(h.before::text, ''),
+    coalesce(h.after::text, ''), coalesce(to_jsonb(h.reason)::text, '')), 'UTF8'))
 $$;
 create function history_link_hash(previous bytea, content bytea, number bigint, h history) returns bytea language sql stable parallel safe as $$
   select sha256(previous || content || convert_to(concat_ws(chr(30), h.partnership_id::text, number::text, h.id::text,
-    ((extract(epoch from h.at) * 1000000)::bigint)::text, coalesce(h.account_id::text, ''), h.verb, h.noun, h.record_id, h.act::text), 'UTF8'))
+    ((extract(epoch from h.at) * 1000000)::bigint)::text, coalesce(h.account_id::text, ''), to_jsonb(h.verb)::text, h.noun,
+    to_jsonb(h.record_id)::text, h.act::text), 'UTF8'))
 $$;
 
 -- Links every row of one act that has no link yet; heads are locked in the order of their ids, so that two acts cannot wait for each other.
@@ -109,7 +113,7 @@ end $$;
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'history' then
-    if old.erased_at is null and new.erased_at is not null and new.salt is null
+    if old.erased_at is null and new.erased_at is not null and num_nonnulls(new.before, new.after, new.salt, new.reason) = 0
       and (to_jsonb(new) - '{before,after,salt,reason,erased_at}'::text[]) = (to_jsonb(old) - '{before,after,salt,reason,erased_at}'::text[]) then
       return new;
     end if;
