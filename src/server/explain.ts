@@ -23,6 +23,8 @@ const wanted: Record<SettingName, Words> = {
 	TIME_ZONE: m.boot_want_time_zone,
 	EXAMPLE: m.boot_want_yes_or_no,
 	GAZETTEER: m.boot_want_yes_or_no,
+	S3_URL: m.boot_want_s3_url,
+	FILE_MAX_MB: m.boot_want_file_max_mb,
 };
 
 const lines = {
@@ -42,6 +44,15 @@ const lines = {
 	'database-newer': m.boot_trouble_database_newer,
 	'migration-changed': m.boot_trouble_migration_changed,
 	'migration-failed': m.boot_trouble_migration_failed,
+	'files-unreachable': m.boot_trouble_files_unreachable,
+	'database-not-empty': m.boot_trouble_database_not_empty,
+	'backup-exists': m.boot_trouble_backup_exists,
+	'backup-not-written': m.boot_trouble_backup_not_written,
+	'backup-unreadable': m.boot_trouble_backup_unreadable,
+	'backup-passphrase': m.boot_trouble_backup_passphrase,
+	'backup-newer': m.boot_trouble_backup_newer,
+	'backup-differs': m.boot_trouble_backup_differs,
+	'secret-differs': m.boot_trouble_secret_differs,
 } satisfies Record<TroubleCode, unknown>;
 
 /** One line that says what is wrong and what to do. Anything but a Trouble is unexpected and shown with its stack. */

@@ -32,14 +32,7 @@ export async function openStores(
 ): Promise<Stores> {
 	ensureWritable(config.dataDir);
 	const secret = config.secret ?? keptSecret(config.dataDir);
-	const folder = join(config.dataDir, 'postgres');
-	const postgres = config.databaseUrl
-		? { url: config.databaseUrl, ended: new Promise<void>(() => {}), stop: async () => {} }
-		: await startPostgres({ folder, durable: true, log: (step) => step !== 'starting' && log?.(step) }).catch((error) => {
-				const url = mayJoin && error instanceof Trouble && error.code === 'data-in-use' ? runningUrl(folder) : null;
-				if (url === null) throw error;
-				return { url, ended: new Promise<void>(() => {}), stop: async () => {} };
-			});
+	const postgres = await openPostgres(config, { join: mayJoin, ...(log ? { log } : {}) });
 	try {
 		const { applied } = await migrate(postgres.url);
 		await setRolePasswords(postgres.url, secret);
@@ -48,7 +41,7 @@ export async function openStores(
 			urlFor: (role) => roleUrl(postgres.url, role, secret),
 			secret,
 			applied,
-			log: config.databaseUrl ? null : join(folder, 'log'),
+			log: config.databaseUrl ? null : join(folderOf(config), 'log'),
 			ended: postgres.ended,
 			close: postgres.stop,
 		};
@@ -56,4 +49,25 @@ export async function openStores(
 		await postgres.stop();
 		throw error;
 	}
+}
+
+const folderOf = (config: Config) => join(config.dataDir, 'postgres');
+
+/**
+ * The PostgreSQL that `config` names, started where it is the embedded one; nothing is migrated. `url`: its owner's.
+ * @param join as for `openStores`
+ * @throws Trouble
+ */
+export async function openPostgres(
+	config: Config,
+	{ join: mayJoin = false, log }: { join?: boolean; log?: (step: 'creating' | 'repairing') => void } = {},
+): Promise<{ url: string; ended: Promise<void>; stop(): Promise<void> }> {
+	const elsewhere = { ended: new Promise<void>(() => {}), stop: async () => {} };
+	if (config.databaseUrl) return { url: config.databaseUrl, ...elsewhere };
+	const folder = folderOf(config);
+	return startPostgres({ folder, durable: true, log: (step) => step !== 'starting' && log?.(step) }).catch((error) => {
+		const url = mayJoin && error instanceof Trouble && error.code === 'data-in-use' ? runningUrl(folder) : null;
+		if (url === null) throw error;
+		return { url, ...elsewhere };
+	});
 }

@@ -15,7 +15,16 @@ export type TroubleCode =
 	| 'database-too-old'
 	| 'database-newer'
 	| 'migration-changed'
-	| 'migration-failed';
+	| 'migration-failed'
+	| 'files-unreachable'
+	| 'database-not-empty'
+	| 'backup-exists'
+	| 'backup-not-written'
+	| 'backup-unreadable'
+	| 'backup-passphrase'
+	| 'backup-newer'
+	| 'backup-differs'
+	| 'secret-differs';
 
 export type TroubleFacts = Readonly<Record<string, string | number>>;
 
