@@ -1,4 +1,5 @@
 import type { Job } from './server/jobs.ts';
+import { letterJobs } from './server/letters.ts';
 
 /** All that is done without anybody asking. A noun's jobs live in its `jobs.ts`. */
-export const jobs: Job[] = [];
+export const jobs: Job[] = [...letterJobs];

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -9,9 +12,13 @@ import type { Assets } from '../src/server/assets.ts';
 import { type Changes, openChanges } from '../src/server/changes.ts';
 import { type Database, openDatabase } from '../src/server/database.ts';
 import { loadExample } from '../src/server/example.ts';
+import { diskFiles, type FileStore } from '../src/server/files.ts';
+import { type Incoming, openIncoming } from '../src/server/incoming.ts';
+import { openBackOffice } from '../src/server/jobs.ts';
+import { carryLetters } from '../src/server/letters.ts';
 import type { Letter } from '../src/server/mail.ts';
 import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
-import type { Auth, Live } from '../src/web/ask.ts';
+import type { Auth, Deps, Live } from '../src/web/ask.ts';
 
 export const secret = 'a secret of the tests, long enough to be one';
 const elsewhere = 'http://jumelage.test';
@@ -35,6 +42,8 @@ export interface World {
 	/** Address that signs one of the example's people in. */
 	linkFor(person: ExamplePerson): string;
 	letters: Letter[];
+	files: FileStore;
+	incoming: Incoming;
 	/** The moment the product believes it is. */
 	now: Date;
 	/** A browser of one person: keeps its cookies, follows no redirect by itself. */
@@ -108,6 +117,8 @@ export interface WorldOptions {
 	now?: string;
 	baseUrl?: string;
 	assets?: Assets;
+	/** The largest file taken in, in bytes. */
+	maxFileSize?: number;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -119,12 +130,29 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 	await as(server, (client) => client.query(`create database ${name} template ${origin}`));
 	const url = onto(server, name);
 	const letters: Letter[] = [];
+	const folder = await mkdtemp(join(tmpdir(), `jumelage-test-files-`));
+	const files = diskFiles(join(folder, 'files'));
+	const incoming = openIncoming(join(folder, 'incoming'), options.maxFileSize ?? 50 * 1024 * 1024);
 	const auth = authOf(url, baseUrl);
 	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 4 });
 	const changes = openChanges(roleUrl(url, 'jumelage_app', secret));
 	const live = openLive(database, changes, { burst: 20 });
 	const owner = new pg.Pool({ connectionString: url, max: 2 });
 	owner.on('error', () => {});
+	const office = openBackOffice(roleUrl(url, 'jumelage_jobs', secret));
+	const mail = { send: async ({ id: _, ...letter }: Letter & { id?: string }) => void letters.push(letter) };
+	// What a job does a moment later in the running program: letters arrive before the answer is read.
+	const carrying = (deps: Deps) => {
+		const app = createApp(deps);
+		const { fetch } = app;
+		app.fetch = async (request, ...rest) => {
+			const response = await fetch(request, ...rest);
+			if (request.method === 'POST')
+				await carryLetters({ ...deps, mail, inDatabase: (work) => office.inDatabase('job.letters.carry', work) });
+			return response;
+		};
+		return app;
+	};
 	const world: World = {
 		database,
 		changes,
@@ -137,13 +165,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 		letters,
 		now: new Date(options.now ?? '2026-11-22T10:00:00Z'),
 		roleUrl: (role) => roleUrl(url, role, secret),
-		app: createApp({
+		files,
+		incoming,
+		app: carrying({
+			files,
+			incoming,
 			database,
 			changes,
 			live,
 			auth,
+			provider: options.provider?.(baseUrl) ?? null,
 			clock: () => world.now,
-			mail: { send: async (letter) => void letters.push(letter) },
+			mail,
 			assets: options.assets ?? { css: '/assets/style.css', js: '/assets/main.js', icon: '/assets/mark.svg', folder: null },
 			config: { baseUrl, timeZone: 'Europe/Paris', example: true, secret },
 			log: (event, facts) => console.error(event, facts),
@@ -183,9 +216,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 		async close() {
 			live.close();
 			await changes.close();
+			await office.close();
 			await database.close();
 			await auth.close();
 			await owner.end();
+			await rm(folder, { recursive: true, force: true });
 			await as(server, (client) => client.query(`drop database ${name} with (force)`));
 		},
 	};

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
-import type { Letter } from '../server/mail.ts';
+import { keepLetter, type Written } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
@@ -16,8 +16,7 @@ import { signInLetter } from './wording.ts';
 export const linkMinutes = { asked: 15, invited: 7 * 24 * 60 };
 
 /** Nobody waits for the mail server: how long it takes would tell who has an account. */
-export const post = ({ deps }: Pick<Ask, 'deps'>, letter: Letter) =>
-	void deps.mail.send(letter).catch((error: unknown) => deps.log('mail', { error: String(error) }));
+export const post = (ask: Pick<Ask, 'deps' | 'db'>, letter: Written) => keepLetter(ask, letter);
 
 /** Only addresses of ours: a sign-in never sends people elsewhere. */
 export const localAddress = (wanted: string | null | undefined) =>
@@ -76,7 +75,7 @@ export const sendLink: Handler = async (ask) => {
 	const account = await auth.find(email);
 	if (account) {
 		const token = await auth.link(account.id, linkMinutes.asked);
-		post(ask, signInLetter(email, config.baseUrl + urls.signInByLink({}, { token }), account.language));
+		await post(ask, signInLetter(email, config.baseUrl + urls.signInByLink({}, { token }), account.language));
 	}
 	return ask.page({ title: m.account_link_sent_title() }, h(LinkSentPage, { email }));
 };

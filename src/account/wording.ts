@@ -23,6 +23,7 @@ export const signInLetter = (to: string, link: string, locale: Language): Letter
 	to,
 	subject: m.account_letter_subject({}, { locale }),
 	text: m.account_letter_text({ link }, { locale }),
+	language: locale,
 });
 
 export const invitationLetter = (

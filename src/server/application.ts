@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createAuth } from '../account/auth.ts';
 import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
+import { openProvider } from '../account/provider.ts';
 import { createApp } from '../app.ts';
 import { openLive } from '../history/live.ts';
 import { jobs } from '../jobs.ts';
@@ -14,6 +15,8 @@ import { openDatabase } from './database.ts';
 import { loadExample } from './example.ts';
 import { terminalLanguage } from './explain.ts';
 import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
+import { fileStoreFor } from './files.ts';
+import { openIncoming } from './incoming.ts';
 import type { Fetch } from './listen.ts';
 import { outboxMail, smtpMail } from './mail.ts';
 import type { Stores } from './stores.ts';
@@ -44,8 +47,9 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		console.error(new Date().toISOString(), event, JSON.stringify(facts));
 	const outbox = join(config.dataDir, 'outbox.txt');
 	const mail = config.smtpUrl
-		? smtpMail(config.smtpUrl, config.mailFrom)
+		? smtpMail(config.smtpUrl, { from: config.mailFrom, certificates: config.smtpCertificates })
 		: outboxMail(config.dataDir, ({ to }) => console.log(m.boot_letter_kept({ to, file: outbox }, { locale })));
+	const files = await fileStoreFor(config);
 	let closing = false;
 	let running: Jobs | undefined;
 	const database = openDatabase(stores.urlFor('jumelage_app'), {
@@ -64,8 +68,11 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		changes,
 		live,
 		auth,
+		provider: config.oidc ? openProvider(config.oidc) : null,
 		clock: () => new Date(),
 		mail,
+		files,
+		incoming: openIncoming(join(config.dataDir, 'incoming'), config.maxFileSize),
 		assets: builtAssets(),
 		config: { baseUrl, timeZone, example, secret: stores.secret },
 		log: tell,

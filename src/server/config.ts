@@ -15,6 +15,9 @@ const url = (...schemes: string[]) =>
 	});
 const yesNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
 
+/** A provider speaks https; on this machine alone, for trials, http will do. */
+const provider = url('https', 'http').refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/.test(text));
+
 /** Every setting Jumelage reads, as `.env.example` lists them. */
 const settings = z.object({
 	PORT: optional(z.coerce.number().int().min(1).max(65_535)),
@@ -24,12 +27,44 @@ const settings = z.object({
 	DATABASE_URL: optional(url('postgres', 'postgresql')),
 	JUMELAGE_SECRET: optional(z.string().min(32)),
 	SMTP_URL: optional(url('smtp', 'smtps')),
+	SMTP_CERTIFICATES: optional(z.string().refine((file) => existsSync(file))),
 	MAIL_FROM: optional(z.string().regex(/^[^@\r\n]*[^@\s]@[^@\s>]+>?$/)),
 	TIME_ZONE: optional(z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC')),
+	OIDC_ISSUER: optional(provider),
+	OIDC_CLIENT_ID: optional(z.string()),
+	OIDC_CLIENT_SECRET: optional(z.string()),
+	OIDC_LABEL: optional(z.string().max(80)),
+	OIDC_SCOPES: optional(z.string().regex(/^openid( [\w:./-]+)*$/)),
+	OIDC_ALGORITHM: optional(z.enum(['RS256', 'ES256'])),
+	OIDC_SIGNED_USERINFO: optional(yesNo),
+	OIDC_ACR: optional(z.string().regex(/^[\w:./-]+( [\w:./-]+)*$/)),
 	EXAMPLE: optional(yesNo),
 	GAZETTEER: optional(yesNo),
+	S3_URL: optional(url('http', 'https').refine((text) => /^https?:\/\/[^:@/]+:[^:@/]+@[^/]+\/[^/?]+/.test(text))),
+	FILE_MAX_MB: optional(z.coerce.number().int().min(1).max(1000)),
 });
 export type SettingName = keyof z.infer<typeof settings>;
+
+/** How to reach an OpenID provider, and what to ask of it. */
+export type ProviderSettings = {
+	/** As its discovery document names it. */
+	issuer: string;
+	clientId: string;
+	clientSecret: string;
+	/** On the button; `null`: the provider's host, or ProConnect's own words. */
+	label: string | null;
+	scopes: string;
+	/** That of the ID token and of the signed userinfo, as registered with the provider. */
+	algorithm: 'RS256' | 'ES256';
+	signedUserinfo: boolean;
+	/** Levels of assurance, one of which must be reached, separated by spaces. */
+	acr: string | null;
+	/** ProConnect refuses any parameter that its documentation does not list. */
+	proConnect: boolean;
+};
+
+/** ProConnect, formerly AgentConnect, and its trial platform (numerique-gouv/proconnect-documentation). */
+const isProConnect = (issuer: string) => /(^|\.)((pro|agent)connect\.gouv\.fr|dev-(pro|agent)connect\.fr)$/.test(new URL(issuer).hostname);
 
 export type Config = {
 	port: number;
@@ -45,13 +80,21 @@ export type Config = {
 	secret: string | null;
 	/** `null`: letters are kept in the data folder instead of being sent. */
 	smtpUrl: string | null;
+	/** A file of certificates to trust for the mail server, besides the usual ones. */
+	smtpCertificates: string | null;
 	mailFrom: string;
 	/** The office's: decides what "today" is. IANA name. */
 	timeZone: string;
+	/** Sign-in through an OpenID provider (ProConnect); `null`: none. */
+	oidc: ProviderSettings | null;
 	/** Load the example at the very first start. */
 	example: boolean;
 	/** Load the directory of cities in the background. */
 	gazetteer: boolean;
+	/** `null`: files lie in the data folder. */
+	s3Url: string | null;
+	/** The largest file taken in, in bytes. */
+	maxFileSize: number;
 };
 
 /** Settings of the file `.env` beside package.json, for those the environment does not give. */
@@ -82,15 +125,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		databaseUrl: data.DATABASE_URL ?? null,
 		secret: data.JUMELAGE_SECRET ?? null,
 		smtpUrl: data.SMTP_URL ?? null,
+		smtpCertificates: data.SMTP_CERTIFICATES ?? null,
 		mailFrom: data.MAIL_FROM ?? 'jumelage@localhost.localdomain',
 		timeZone: data.TIME_ZONE ?? 'Europe/Paris',
+		oidc:
+			data.OIDC_ISSUER && data.OIDC_CLIENT_ID && data.OIDC_CLIENT_SECRET
+				? {
+						issuer: data.OIDC_ISSUER,
+						clientId: data.OIDC_CLIENT_ID,
+						clientSecret: data.OIDC_CLIENT_SECRET,
+						label: data.OIDC_LABEL ?? null,
+						scopes: data.OIDC_SCOPES ?? (isProConnect(data.OIDC_ISSUER) ? 'openid given_name usual_name email uid siret idp_id' : 'openid email'),
+						algorithm: data.OIDC_ALGORITHM ?? 'RS256',
+						signedUserinfo: data.OIDC_SIGNED_USERINFO ?? true,
+						acr: data.OIDC_ACR ?? null,
+						proConnect: isProConnect(data.OIDC_ISSUER),
+					}
+				: null,
 		example: data.EXAMPLE ?? true,
 		gazetteer: data.GAZETTEER ?? true,
+		s3Url: data.S3_URL ?? null,
+		maxFileSize: (data.FILE_MAX_MB ?? 50) * 1024 * 1024,
 	};
 }
 
 /** These carry passwords: a screen or a log must not show them. */
-const secretNames: ReadonlySet<SettingName> = new Set(['DATABASE_URL', 'JUMELAGE_SECRET', 'SMTP_URL']);
+const secretNames: ReadonlySet<SettingName> = new Set(['DATABASE_URL', 'JUMELAGE_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'S3_URL']);
 
 /** All names, for `.env.example` to be held against. */
 export const settingNames = Object.keys(settings.shape) as SettingName[];

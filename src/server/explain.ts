@@ -19,6 +19,7 @@ const wanted: Record<SettingName, Words> = {
 	DATABASE_URL: m.boot_want_database_url,
 	JUMELAGE_SECRET: m.boot_want_secret,
 	SMTP_URL: m.boot_want_smtp_url,
+	SMTP_CERTIFICATES: m.boot_want_smtp_certificates,
 	MAIL_FROM: m.boot_want_mail_from,
 	TIME_ZONE: m.boot_want_time_zone,
 	EXAMPLE: m.boot_want_yes_or_no,

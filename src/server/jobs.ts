@@ -67,8 +67,7 @@ export async function prepareJobs(url: string, jobs: readonly Job[], timeZone: s
  */
 export async function startJobs(url: string, jobs: readonly Job[], deps: Omit<JobDeps, 'inDatabase'>): Promise<Jobs> {
 	const { log } = deps;
-	const pool = new pg.Pool({ connectionString: url, max: 3, statement_timeout: 300_000 });
-	pool.on('error', (error) => log('jobs', { error: error.message }));
+	const office = openBackOffice(url, (error) => log('jobs', { error: error.message }));
 	const boss = new PgBoss({
 		connectionString: url,
 		schema,
@@ -85,7 +84,7 @@ export async function startJobs(url: string, jobs: readonly Job[], deps: Omit<Jo
 	for (const job of jobs) {
 		const work = async () => {
 			try {
-				await job.run({ ...deps, inDatabase: (task) => transaction(pool, `job.${job.name}`, task) });
+				await job.run({ ...deps, inDatabase: (task) => office.inDatabase(`job.${job.name}`, task) });
 			} catch (error) {
 				log('job', { job: job.name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 				throw error;
@@ -101,7 +100,7 @@ export async function startJobs(url: string, jobs: readonly Job[], deps: Omit<Jo
 	const stop = async (grace: number) => {
 		await ear.close();
 		await boss.stop({ graceful: true, timeout: grace });
-		await pool.end();
+		await office.close();
 	};
 	return {
 		stop: (grace) => {
@@ -111,23 +110,31 @@ export async function startJobs(url: string, jobs: readonly Job[], deps: Omit<Jo
 	};
 }
 
-async function transaction<T>(pool: pg.Pool, verb: string, work: (db: Db) => Promise<T>): Promise<T> {
-	const client = await pool.connect();
-	let broken: Error | undefined;
-	try {
-		await client.query('begin');
-		await client.query("select set_config('jumelage.verb', $1, true)", [verb]);
-		const answer = await work(over(client));
-		await client.query('commit');
-		return answer;
-	} catch (error) {
-		await client.query('rollback').catch((failure: Error) => {
-			broken = failure;
-		});
-		throw error;
-	} finally {
-		client.release(broken);
-	}
+/** The database as `jumelage_jobs` sees it. `verb`: what the history says is done. */
+export function openBackOffice(url: string, onError: (error: Error) => void = () => {}) {
+	const pool = new pg.Pool({ connectionString: url, max: 3, statement_timeout: 300_000 });
+	pool.on('error', onError);
+	return {
+		async inDatabase<T>(verb: string, work: (db: Db) => Promise<T>): Promise<T> {
+			const client = await pool.connect();
+			let broken: Error | undefined;
+			try {
+				await client.query('begin');
+				await client.query("select set_config('jumelage.verb', $1, true)", [verb]);
+				const answer = await work(over(client));
+				await client.query('commit');
+				return answer;
+			} catch (error) {
+				await client.query('rollback').catch((failure: Error) => {
+					broken = failure;
+				});
+				throw error;
+			} finally {
+				client.release(broken);
+			}
+		},
+		close: () => pool.end(),
+	};
 }
 
 /** Hears the channels that jobs wait for, through one connection that is opened anew when lost. Each job is called once at the beginning:
