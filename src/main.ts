@@ -36,7 +36,7 @@ const commands: Record<string, Command> = {
 };
 
 async function main([name = 'serve', ...words]: string[]): Promise<number> {
-	const command = commands[name];
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (!command) {
 		console.error(m.boot_command_unknown({ command: name, known: Object.keys(commands).join(', ') }, { locale: terminalLanguage() }));
 		return 2;

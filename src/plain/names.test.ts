@@ -14,6 +14,11 @@ const finds = (stored: string, query: string | null) =>
 			}),
 	);
 
+it('takes the words of a programmer for the names they may be', () => {
+	for (const word of ['constructor', '__proto__', 'toString', 'valueOf']) expect(fold(word)).toBe(word.toLowerCase().replaceAll('_', ''));
+	expect(searchQuery('constructor')).not.toContain('function');
+});
+
 describe('folding', () => {
 	test.each([
 		['Saint-Étienne', 'saint etienne'],

@@ -28,7 +28,13 @@ const letters: ReadonlyMap<string, string> = new Map([
 	...pairs('ც:ts ძ:dz წ:ts ჭ:ch ხ:kh ჯ:j ჰ:h'),
 ]);
 
-const abbreviations: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' };
+// A Map: in an object, the word "constructor" would find one of JavaScript's own.
+const abbreviations: ReadonlyMap<string, string> = new Map([
+	['st', 'saint'],
+	['ste', 'sainte'],
+	['sts', 'saints'],
+	['stes', 'saintes'],
+]);
 
 /** What two or more letters say together, before each is read alone. */
 const together = (text: string): string =>
@@ -74,7 +80,7 @@ function words(text: string): string[] {
 /** A name in lower-case ASCII words, one space between. Letters of other scripts than those above are dropped. Idempotent. */
 export function fold(text: string): string {
 	return words(text)
-		.map((word) => abbreviations[word] ?? word)
+		.map((word) => abbreviations.get(word) ?? word)
 		.join(' ');
 }
 
@@ -159,7 +165,7 @@ export function searchQuery(typed: string, heard = true): string | null {
 	const terms = asked(typed).map((word) => {
 		if (word.length === 1 && !/\d/.test(word)) return word;
 		const options = [`${word}:*`];
-		const inFull = abbreviations[word];
+		const inFull = abbreviations.get(word);
 		if (inFull !== undefined) options.push(`${inFull}:*`);
 		const key = heard ? soundOf(inFull ?? word) : '';
 		if (key.length >= 2) options.push(`${soundMark}${key}${key.length >= shortestSoundBeginning ? ':*' : ''}`);
