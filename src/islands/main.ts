@@ -5,6 +5,8 @@ export type Mount = (root: HTMLElement) => () => void;
 
 const islands: Record<string, () => Promise<{ mount: Mount }>> = {
 	Combobox: () => import('./Combobox.tsx'),
+	Password: () => import('./Password.ts'),
+	Live: () => import('./Live.ts'),
 };
 
 const alive = new Map<HTMLElement, () => void>();

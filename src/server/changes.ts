@@ -17,6 +17,8 @@ export interface Changes {
 	 * @returns the way to end it
 	 */
 	onAccess(listener: (accountId: string | null) => void): () => void;
+	/** True while it listens; false as soon as the connection is known to be lost: what is kept in memory may then be old. */
+	readonly listening: boolean;
 	/** Resolves once it listens for the first time. */
 	readonly ready: Promise<void>;
 	close(): Promise<void>;
@@ -38,6 +40,7 @@ export function openChanges(url: string, { onError = () => {} }: { onError?: (er
 	const first = Promise.withResolvers<void>();
 	const end = new AbortController();
 	let current: pg.Client | undefined;
+	let listening = false;
 
 	const tell = (set: ReadonlySet<Listener> | undefined, what: string | null) => {
 		for (const listener of [...(set ?? [])]) listener(what);
@@ -50,8 +53,12 @@ export function openChanges(url: string, { onError = () => {} }: { onError?: (er
 	async function listen(): Promise<void> {
 		const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: patience.answer });
 		const over = Promise.withResolvers<void>();
-		client.on('error', () => over.resolve());
-		client.on('end', () => over.resolve());
+		const lost = () => {
+			listening = false;
+			over.resolve();
+		};
+		client.on('error', lost);
+		client.on('end', lost);
 		client.on('notification', ({ channel, payload = '' }) => {
 			if (channel === 'jumelage_access') return tell(onAccess, payload || null);
 			tell(listeners.get(payload), payload);
@@ -61,21 +68,20 @@ export function openChanges(url: string, { onError = () => {} }: { onError?: (er
 		try {
 			await client.connect();
 			await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
+			listening = true;
 			first.resolve();
 			// What happened while nobody listened is not told any more.
 			tellAll();
 			// A connection cut without a word (a firewall, a cable) would stay silent for ever.
 			const ping = setInterval(() => {
-				const late = setTimeout(() => over.resolve(), patience.answer);
-				client.query('select 1').then(
-					() => clearTimeout(late),
-					() => over.resolve(),
-				);
+				const late = setTimeout(lost, patience.answer);
+				client.query('select 1').then(() => clearTimeout(late), lost);
 			}, patience.ping);
 			ping.unref();
 			await over.promise;
 			clearInterval(ping);
 		} finally {
+			listening = false;
 			void client.end().catch(() => {});
 		}
 	}
@@ -93,6 +99,9 @@ export function openChanges(url: string, { onError = () => {} }: { onError?: (er
 	})();
 
 	return {
+		get listening() {
+			return listening;
+		},
 		ready: first.promise,
 		subscribe(partnershipId, listener) {
 			const set = listeners.get(partnershipId) ?? new Set();

@@ -10,13 +10,14 @@ export interface LiveProps {
 }
 
 /** What the island says, in the reader's language. */
-export type LiveWords = Record<'updated' | 'changed' | 'someone' | 'see' | 'lost' | 'ended' | 'reload' | 'close', string>;
+export type LiveWords = Record<'updated' | 'changed' | 'stale' | 'someone' | 'see' | 'lost' | 'ended' | 'reload' | 'close', string>;
 
 /** The place where an open page is told what others do. Empty without script: then a page says what it said when it was asked for. */
 export function Live({ address, version, history }: LiveProps) {
 	const words: LiveWords = {
 		updated: m.live_updated({ who: '{who}' }),
 		changed: m.live_changed({ who: '{who}' }),
+		stale: m.live_stale({ who: '{who}' }),
 		someone: m.live_someone(),
 		see: m.live_see(),
 		lost: m.live_lost({ time: '{time}' }),
