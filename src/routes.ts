@@ -1,6 +1,14 @@
+import * as confirm from './account/confirm-handlers.ts';
+import * as forgotten from './account/forgotten-handlers.ts';
 import * as account from './account/handlers.ts';
+import * as identity from './account/identity-handlers.ts';
 import * as member from './account/member-handlers.ts';
 import * as own from './account/own-handlers.ts';
+import * as provider from './account/provider-handlers.ts';
+import * as second from './account/second-handlers.ts';
+import * as secondOffice from './account/second-office-handlers.ts';
+import * as step from './account/second-step-handlers.ts';
+import * as session from './account/session-handlers.ts';
 import * as setup from './account/setup-handlers.ts';
 import * as agreementCommitment from './agreement/commitment-handlers.ts';
 import * as agreementHeader from './agreement/header-handlers.ts';
@@ -9,14 +17,21 @@ import * as agreementShow from './agreement/show-handler.ts';
 import * as agreementSign from './agreement/sign-handlers.ts';
 import * as agreementText from './agreement/text-handlers.ts';
 import * as agreementVersion from './agreement/version-handlers.ts';
+import * as chronicle from './chronicle/handlers.ts';
 import * as decision from './decision/handlers.ts';
 import * as directory from './directory/handlers.ts';
 import * as mandate from './directory/mandate-handlers.ts';
 import * as organisation from './directory/organisation-handlers.ts';
 import * as person from './directory/person-handlers.ts';
+import * as file from './document/file-handlers.ts';
 import * as document from './document/handlers.ts';
+import { receiveFinished, receiveForm } from './document/receive.ts';
+import * as upload from './document/upload-handlers.ts';
 import * as dossier from './dossier/handlers.ts';
+import * as joining from './dossier/joining-handlers.ts';
+import * as proposal from './dossier/proposal-handlers.ts';
 import * as history from './history/live-handlers.ts';
+import * as merge from './merge/handlers.ts';
 import * as partnershipEvent from './partnership/event-handlers.ts';
 import * as partnershipField from './partnership/field-handlers.ts';
 import * as partnership from './partnership/handlers.ts';
@@ -34,6 +49,12 @@ const post = (verb: string, path: Route['path'], may: Route['may'], handler: Han
 	handler,
 });
 
+/** What would give an account away asks first whether it is still the same person. */
+const proven = (route: Route): Route => ({ ...route, proven: true });
+
+/** About agreeing itself: it waits for nobody. */
+const agreed = (route: Route): Route => ({ ...route, agreed: true });
+
 /**
  * Everything the product answers to: address, who may, handler; for a change, the verb that the history keeps.
  * A fixed address stands before one with a parameter in the same place. Roles are those held in the partnership, where the address names one.
@@ -46,19 +67,50 @@ export const routes: Route[] = [
 	get(urls.signInByLink, 'anyone', account.linkPage),
 	post('account.sign-in', urls.signInByLink, 'anyone', account.signInByLink),
 	get(urls.signInAsExample, 'anyone', account.signInAsExample),
+	get(urls.secondStep, 'anyone', step.secondStepPage),
+	post('account.second-step', urls.secondStep, 'anyone', step.secondStep),
+	get(urls.forgotten, 'anyone', forgotten.forgottenPage),
+	post('account.forgotten', urls.forgotten, 'anyone', forgotten.sendForgotten),
+	get(urls.newPassword, 'anyone', forgotten.newPasswordPage),
+	post('account.new-password', urls.newPassword, 'anyone', forgotten.setForgotten),
+	get(urls.provider, 'anyone', provider.leave),
+	get(urls.providerBack, 'anyone', provider.back),
+	post('account.accept', urls.provider, 'anyone', provider.acceptInvitation),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
+	get(urls.signOutAtProvider, 'anyone', provider.signOutAtProvider),
 	get(urls.setup, 'anyone', setup.setupPage),
 	get(urls.setupSearch, 'anyone', setup.setupSearch),
 	post('office.found', urls.setup, 'anyone', setup.found),
 	get(urls.account, 'member', own.ownPage),
 	post('account.language', urls.account, 'member', own.chooseLanguage),
-	post('account.password', urls.setPassword, 'member', own.setPassword),
+	get(urls.accountName, 'member', identity.namePage),
+	post('account.name', urls.accountName, 'member', identity.saveName),
+	proven(get(urls.accountEmail, 'member', identity.emailPage)),
+	proven(post('account.email', urls.accountEmail, 'member', identity.askEmail)),
+	get(urls.confirmEmail, 'anyone', identity.confirmEmailPage),
+	post('account.confirm-email', urls.confirmEmail, 'anyone', identity.confirmEmail),
+	proven(get(urls.setPassword, 'member', own.passwordPage)),
+	proven(post('account.password', urls.setPassword, 'member', own.setPassword)),
+	get(urls.confirmIdentity, 'member', confirm.confirmPage),
+	post('account.confirm', urls.confirmIdentity, 'member', confirm.confirm),
+	post('account.confirm-mail', urls.confirmByMail, 'member', confirm.confirmByMail),
+	proven(get(urls.secondFactor, 'member', second.secondFactorPage)),
+	proven(get(urls.secondFactorNew, 'member', second.setUpPage)),
+	proven(post('account.second-on', urls.secondFactorNew, 'member', second.setUp)),
+	proven(post('account.second-off', urls.secondFactorOff, 'member', second.turnOff)),
+	proven(post('account.recovery-codes', urls.recoveryCodes, 'member', second.renewCodes)),
+	post('account.end-sessions', urls.sessionsEnd, 'member', session.endSessions),
+	post('account.end-session', urls.sessionEnd, 'member', session.endSession),
+	get(urls.secondFactorRule, 'administrator', secondOffice.rulePage),
+	proven(post('second-factor.rule', urls.secondFactorRule, 'administrator', secondOffice.setRule)),
+	get(urls.secondFactorReset, 'administrator', secondOffice.resetPage),
+	proven(post('second-factor.reset', urls.secondFactorReset, 'administrator', secondOffice.reset)),
 	get(urls.members, 'administrator', member.membersPage),
 	post('membership.add', urls.members, 'administrator', member.add),
 	get(urls.member, 'administrator', member.memberPage),
 	post('membership.change-role', urls.member, 'administrator', member.changeRoleOf),
-	get(urls.memberEnd, 'administrator', member.endPage),
-	post('membership.end', urls.memberEnd, 'administrator', member.end),
+	proven(get(urls.memberEnd, 'administrator', member.endPage)),
+	proven(post('membership.end', urls.memberEnd, 'administrator', member.end)),
 
 	get(urls.directory, 'member', directory.home),
 	get(urls.directorySearch, 'member', directory.searchJson),
@@ -69,12 +121,23 @@ export const routes: Route[] = [
 	get(urls.organisation, 'member', organisation.organisationPage),
 	get(urls.organisationEdit, 'editor', organisation.editOrganisation),
 	post('organisation.edit', urls.organisationEdit, 'editor', organisation.saveOrganisation),
+	get(urls.organisationMerge, 'approver', merge.organisationMergePage),
+	post('organisation.merge', urls.organisationMerge, 'approver', merge.mergeTheOrganisations),
+	get(urls.organisationDelete, 'editor', merge.organisationDeletePage),
+	post('organisation.delete', urls.organisationDelete, 'editor', merge.deleteOrganisation),
+	get(urls.doubles, 'approver', merge.doublesPage),
+	get(urls.mergeUndo, 'approver', merge.undoPage),
+	post('merge.undo', urls.mergeUndo, 'approver', merge.undo),
 	get(urls.people, 'member', person.peoplePage),
 	get(urls.personNew, 'editor', person.newPerson),
 	post('person.create', urls.personNew, 'editor', person.createPerson),
 	get(urls.person, 'member', person.personPage),
 	get(urls.personEdit, 'editor', person.editPerson),
 	post('person.edit', urls.personEdit, 'editor', person.savePerson),
+	get(urls.personMerge, 'approver', merge.personMergePage),
+	post('person.merge', urls.personMerge, 'approver', merge.mergePersons),
+	get(urls.personDelete, 'editor', merge.personDeletePage),
+	post('person.delete', urls.personDelete, 'editor', merge.deletePerson),
 	get(urls.mandateNew, 'editor', mandate.newMandate),
 	post('mandate.add', urls.mandateNew, 'editor', mandate.createMandate),
 	get(urls.mandateEdit, 'editor', mandate.editMandate),
@@ -111,7 +174,12 @@ export const routes: Route[] = [
 	get(urls.partnershipNew, 'editor', partnership.newPage),
 	post('partnership.create', urls.partnershipNew, 'editor', partnership.create),
 	get(urls.partnership, 'reader', dossier.show),
-	get(urls.partnershipHistory, 'reader', dossier.history),
+	get(urls.partnershipHistory, 'reader', chronicle.ofPartnership),
+	get(urls.decisionHistory, 'reader', chronicle.ofDecision),
+	get(urls.agreementHistory, 'reader', chronicle.ofAgreement),
+	get(urls.documentHistory, 'reader', chronicle.ofDocument),
+	get(urls.personHistory, 'member', chronicle.ofPerson),
+	get(urls.organisationHistory, 'member', chronicle.ofOrganisation),
 	get(urls.partnershipLive, 'reader', history.live),
 	get(urls.agreement, 'reader', agreementShow.showPage),
 	get(urls.agreementSubmit, 'editor', agreementLife.submitPage),
@@ -148,9 +216,27 @@ export const routes: Route[] = [
 	get(urls.partnershipEventRemove, 'editor', partnershipEvent.removePage),
 	post('partnership.remove-event', urls.partnershipEventRemove, 'editor', partnershipEvent.remove),
 
+	get(urls.proposals, 'reader', proposal.list),
+	get(urls.proposal, 'reader', proposal.show),
+	agreed(post('proposal.confirm', urls.proposalConfirm, 'approver', proposal.confirm)),
+	agreed(post('proposal.refuse', urls.proposalRefuse, 'approver', proposal.refuse)),
+	agreed(post('proposal.withdraw', urls.proposalWithdraw, 'editor', proposal.withdraw)),
+	get(urls.beforeJoining, 'reader', joining.joiningPage),
+	agreed(post('joining.answer', urls.beforeJoining, 'approver', joining.answerJoining)),
+
 	get(urls.documents, 'reader', document.list),
 	get(urls.documentNew, 'editor', document.newPage),
 	post('document.add', urls.documentNew, 'editor', document.add),
+	{ ...post('file.add', urls.documentUpload, 'editor', upload.arrived), receive: receiveForm },
+	get(urls.documentDescribe, 'editor', upload.describePage),
+	post('document.describe', urls.documentDescribe, 'editor', upload.describe),
+	{ ...post('file.upload', urls.uploads, 'editor', upload.transfer), streams: true },
+	{ ...get(urls.upload, 'editor', upload.transfer), streams: true },
+	{ ...post('file.upload', urls.upload, 'editor', upload.transfer), method: 'PATCH', streams: true },
+	{ ...post('file.upload', urls.upload, 'editor', upload.transfer), method: 'DELETE', streams: true },
+	{ ...post('file.add', urls.uploadKeep, 'editor', upload.finished), receive: receiveFinished },
+	get(urls.document, 'reader', document.show),
+	get(urls.documentFile, 'reader', file.open),
 	get(urls.documentEdit, 'editor', document.edit),
 	post('document.edit', urls.documentEdit, 'editor', document.save),
 	get(urls.documentRemove, 'editor', document.removePage),

@@ -8,8 +8,17 @@ alter table history
   add column erased_at timestamptz;                         -- before and after were blanked: personal data that had to go
 alter table history alter column act drop default;
 create index on history (act);
--- What was done to an agreement: its own rows carry its id as their record, those of its articles and commitments in what they say.
-create index history_of_agreement on history (partnership_id, (coalesce(after, before) ->> 'agreement_id'), id);
+-- What hangs on a record, to be found by it. Columns and not expressions: under row-level security an index is asked by what cannot leak,
+-- and PostgreSQL takes no function over a row's content to be that (decision 0018).
+alter table history
+  add column of_agreement text generated always as (coalesce(after, before) ->> 'agreement_id') stored,
+  add column of_decision text generated always as (coalesce(after, before) ->> 'decision_id') stored,
+  add column of_document text generated always as (coalesce(after, before) ->> 'document_id') stored,
+  add column of_person text generated always as (case when noun = 'mandate' then coalesce(after, before) ->> 'person_id' end) stored;
+create index on history (partnership_id, of_agreement, id) where of_agreement is not null;
+create index on history (partnership_id, of_decision, id) where of_decision is not null;
+create index on history (partnership_id, of_document, id) where of_document is not null;
+create index on history (partnership_id, of_person, id) where of_person is not null;
 create index on history (partnership_id, at);
 
 -- In a schema of its own: nobody but the program's owner has anything to do there.
@@ -114,7 +123,8 @@ create or replace function refuse_change() returns trigger language plpgsql as $
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'history' then
     if old.erased_at is null and new.erased_at is not null and num_nonnulls(new.before, new.after, new.salt, new.reason) = 0
-      and (to_jsonb(new) - '{before,after,salt,reason,erased_at}'::text[]) = (to_jsonb(old) - '{before,after,salt,reason,erased_at}'::text[]) then
+      and (to_jsonb(new) - '{before,after,salt,reason,erased_at,of_agreement,of_decision,of_document,of_person}'::text[])
+        = (to_jsonb(old) - '{before,after,salt,reason,erased_at,of_agreement,of_decision,of_document,of_person}'::text[]) then
       return new;
     end if;
   end if;
@@ -146,3 +156,15 @@ end $$;
 
 revoke execute on function history_content_hash(history), history_link_hash(bytea, bytea, bigint, history), link_act(uuid), link_history(),
   erase_history(uuid, bigint[], text) from public;
+
+-- As before, by keys that an index knows; and a mandate that was removed is still told where its person is.
+drop policy history_read on history;
+create policy history_read on history for select to jumelage_app using (
+  case when partnership_id <> '00000000-0000-0000-0000-000000000000' then
+    exists (select from share s where s.partnership_id = history.partnership_id and s.organisation_id = any((select my_organisations())::uuid[]) offset 0)
+  else case noun
+    when 'organisation' then exists (select from organisation o where o.id = history.record_id::uuid
+      and (o.keeper_id = any((select my_organisations())::uuid[]) or o.id = any((select my_organisations())::uuid[])))
+    when 'person' then exists (select from person p where p.id = history.record_id::uuid)
+    when 'mandate' then exists (select from person p where p.id = history.of_person::uuid)
+    else false end end);

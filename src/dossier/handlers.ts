@@ -4,15 +4,29 @@ import { agreementsOf } from '../agreement/store.ts';
 import { decisionsOf } from '../decision/store.ts';
 import { mandatesOf } from '../directory/person-store.ts';
 import { evidenceFor } from '../document/store.ts';
-import { changesOf } from '../history/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { checkPartnership } from '../law/law.ts';
-import { m } from '../paraglide/messages.js';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { type Handler, NotFound } from '../web/ask.ts';
 import { nextSteps, stillAsked, timeline } from './dossier.ts';
-import { HistoryPage } from './pages/history.tsx';
+import { earlierFor } from './joining-handlers.ts';
 import { ShowPage } from './pages/show.tsx';
+
+/** What waits between the sides, and what was recorded before one of them joined. */
+async function standingOf(ask: Ask, partnershipId: string) {
+	const sides = await sidesOf(ask.db, partnershipId);
+	const waiting = await waitingIn(ask.db, partnershipId);
+	const answers = await joiningAnswers(ask.db, partnershipId);
+	const before = [];
+	for (const side of sides) {
+		const answer = answers.find(({ organisationId }) => organisationId === side.organisationId) ?? null;
+		// Once a city has confirmed, nothing more is asked of it here; a contestation stays in sight.
+		if (!side.joinedAt || answer?.answer === 'confirmed') continue;
+		const count = (await earlierFor(ask, partnershipId, side)).length;
+		if (count > 0) before.push({ organisationId: side.organisationId, mine: side.mine, count, answer });
+	}
+	return { sides, waiting, before };
+}
 
 /** A partnership's home: where it stands, what is missing, what comes next, everything dated, the people. */
 export const show: Handler = async (ask) => {
@@ -44,19 +58,9 @@ export const show: Handler = async (ask) => {
 			own: ask.organisationId,
 			today,
 			locale,
+			...(await standingOf(ask, id)),
+			timeZone: ask.deps.config.timeZone,
 			may: { edit: ask.may('editor'), approve: ask.may('approver'), administer: ask.may('administrator') },
 		}),
-	);
-};
-
-export const history: Handler = async (ask) => {
-	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '', ask.today);
-	if (!partnership) throw new NotFound();
-	const asked = ask.url.searchParams.get('before') ?? '';
-	const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null;
-	const page = await changesOf(ask.db, partnership.id, { before, limit: 50 });
-	return ask.page(
-		{ title: m.history_title(), current: 'partnerships' },
-		h(HistoryPage, { partnership, ...page, locale: ask.locale, timeZone: ask.deps.config.timeZone }),
 	);
 };

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { m } from '../paraglide/messages.js';
+import { Diff } from '../ui/Diff.tsx';
+import type { ToldLine, ToldRow } from './tell.ts';
+
+const heading: Record<ToldRow['what'], (said: { name: string }) => string> = {
+	added: m.history_row_added,
+	removed: m.history_row_removed,
+	altered: m.history_row_altered,
+};
+
+/** What rows were and what they became, each under its name; long texts as one text with its changes. */
+export function ToldRows<R extends ToldRow>({ rows, action }: { rows: readonly R[]; action?: (row: R) => ComponentChildren }) {
+	return (
+		<ul class="told">
+			{rows.map((row) => {
+				const { what, title, lines } = row;
+				return (
+					<li>
+						<p class="told-name">{heading[what]({ name: title })}</p>
+						{lines.length > 0 && (
+							<dl class="told-lines">
+								{lines.map((line) => (
+									<div>
+										<dt>{line.label}</dt>
+										<dd>
+											<Changed line={line} />
+										</dd>
+									</div>
+								))}
+							</dl>
+						)}
+						{action?.(row)}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+function Changed({ line: { was, is, diff } }: { line: ToldLine }) {
+	if (diff) return <Diff parts={diff} lang={is?.lang} />;
+	return (
+		<>
+			{was && (
+				<del lang={was.lang}>
+					<span class="hidden">{m.history_was()} </span>
+					{was.text}
+				</del>
+			)}
+			{was && ' '}
+			{is && (
+				<ins lang={is.lang}>
+					<span class="hidden">{m.history_is()} </span>
+					{is.text}
+				</ins>
+			)}
+			{was && !is && <span class="soft">{m.history_nothing()}</span>}
+		</>
+	);
+}

@@ -1,0 +1,86 @@
+import type { Act, Change } from '../history/store.ts';
+import { m } from '../paraglide/messages.js';
+import type { Reader } from './said.ts';
+import { nameOf } from './tell.ts';
+
+type Say = (said: { who: string; what: string }) => string;
+/** What is said of an act, and the tables whose rows name what it was about: the first of them that has any. */
+interface Sentence {
+	say: Say;
+	about: readonly string[];
+}
+
+/** Every verb of `routes.ts` that history keeps: a change that nobody can read in words is not told. */
+export const sentences: Readonly<Record<string, Sentence>> = {
+	'office.found': { say: m.history_did_office_found, about: ['organisation'] },
+	'membership.add': { say: m.history_did_membership_add, about: ['membership'] },
+	'membership.change-role': { say: m.history_did_membership_change_role, about: ['membership'] },
+	'membership.end': { say: m.history_did_membership_end, about: ['membership'] },
+	'organisation.create': { say: m.history_did_organisation_create, about: ['organisation'] },
+	'organisation.edit': { say: m.history_did_organisation_edit, about: ['organisation'] },
+	'person.create': { say: m.history_did_person_create, about: ['person'] },
+	'person.edit': { say: m.history_did_person_edit, about: ['person'] },
+	'mandate.add': { say: m.history_did_mandate_add, about: ['mandate'] },
+	'mandate.edit': { say: m.history_did_mandate_edit, about: ['mandate'] },
+	'mandate.remove': { say: m.history_did_mandate_remove, about: ['mandate'] },
+	'decision.add': { say: m.history_did_decision_add, about: ['decision'] },
+	'decision.save': { say: m.history_did_decision_save, about: ['decision'] },
+	'decision.remove': { say: m.history_did_decision_remove, about: ['decision'] },
+	'agreement.open': { say: m.history_did_agreement_open, about: ['agreement'] },
+	'agreement.edit': { say: m.history_did_agreement_edit, about: ['agreement', 'agreement_field'] },
+	'agreement.commit': { say: m.history_did_agreement_commit, about: ['commitment', 'agreement'] },
+	'article.add': { say: m.history_did_article_add, about: ['article_text'] },
+	'article.move': { say: m.history_did_article_move, about: [] },
+	'article.remove': { say: m.history_did_article_remove, about: ['article_text'] },
+	'article.edit': { say: m.history_did_article_edit, about: ['article_text'] },
+	'agreement.keep-version': { say: m.history_did_agreement_keep_version, about: ['agreement_version'] },
+	'agreement.submit': { say: m.history_did_agreement_submit, about: ['agreement_event'] },
+	'agreement.withdraw': { say: m.history_did_agreement_withdraw, about: ['agreement_event'] },
+	'agreement.adopt': { say: m.history_did_agreement_adopt, about: ['adoption'] },
+	'agreement.sign': { say: m.history_did_agreement_sign, about: ['signature'] },
+	'agreement.transmit': { say: m.history_did_agreement_transmit, about: ['transmission'] },
+	'agreement.enter-force': { say: m.history_did_agreement_enter_force, about: ['agreement_event'] },
+	'agreement.amend': { say: m.history_did_agreement_amend, about: ['agreement'] },
+	'agreement.event': { say: m.history_did_agreement_event, about: ['agreement_event'] },
+	'partnership.create': { say: m.history_did_partnership_create, about: ['partnership'] },
+	'partnership.edit': { say: m.history_did_partnership_edit, about: ['partnership', 'party'] },
+	'partnership.fields': { say: m.history_did_partnership_fields, about: ['partnership_field'] },
+	'partnership.add-person': { say: m.history_did_partnership_add_person, about: ['partnership_person'] },
+	'partnership.remove-person': { say: m.history_did_partnership_remove_person, about: ['partnership_person'] },
+	'partnership.invite': { say: m.history_did_partnership_invite, about: ['guest'] },
+	'partnership.uninvite': { say: m.history_did_partnership_uninvite, about: ['guest'] },
+	'partnership.add-event': { say: m.history_did_partnership_add_event, about: ['partnership_event'] },
+	'partnership.remove-event': { say: m.history_did_partnership_remove_event, about: ['partnership_event'] },
+	'document.add': { say: m.history_did_document_add, about: ['document'] },
+	'document.edit': { say: m.history_did_document_edit, about: ['document', 'evidence'] },
+	'document.remove': { say: m.history_did_document_remove, about: ['document'] },
+	erase: { say: m.history_did_erase, about: [] },
+};
+
+/** Verbs that change nothing that the history keeps: sign-in, and what one sets for oneself. */
+export const silent: ReadonlySet<string> = new Set([
+	'account.sign-in',
+	'account.mail-link',
+	'account.sign-out',
+	'account.language',
+	'account.password',
+]);
+
+/** More names than this are a number. */
+const most = 3;
+
+/** "Anna Parsian a enregistré la signature de Kapan, 21 novembre 2023": without the moment, which stands before it. */
+export function sentenceOf(act: Act, reader: Reader): string {
+	const who = act.who ?? m.history_program();
+	const sentence = sentences[act.verb];
+	if (!sentence) return m.history_did_other({ who, what: namesOf(act.changes, reader) || m.history_rows({ n: act.changes.length }) });
+	const noun = sentence.about.find((one) => act.changes.some((change) => change.noun === one));
+	const about = act.changes.filter((change) => change.noun === noun);
+	return sentence.say({ who, what: namesOf(about, reader) || m.history_what_was() });
+}
+
+function namesOf(changes: readonly Change[], reader: Reader): string {
+	const names = [...new Set(changes.map((change) => nameOf(change, reader)).filter(Boolean))];
+	const said = names.slice(0, most).join(' ; ');
+	return names.length > most ? `${said} ${m.history_more({ n: names.length - most })}` : said;
+}
