@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { h } from 'preact';
@@ -7,10 +7,12 @@ import { sessionOf } from './account/auth.ts';
 import { versionOf } from './history/live-store.ts';
 import { today } from './plain/day.ts';
 import { isLanguage, type Language } from './plain/language.ts';
+import { carryOut } from './proposal/carry-out.ts';
+import { proposing, Waits, withConsent } from './proposal/consent.ts';
 import { routes } from './routes.ts';
 import { type Role, roles, type Who } from './server/database.ts';
 import { urls, withQuery } from './urls.ts';
-import { type Ask, type Deps, Forbidden, NotFound, type Route } from './web/ask.ts';
+import { type Ask, type Deps, Forbidden, NotFound, type Received, type Route } from './web/ask.ts';
 import { callerOf } from './web/caller.ts';
 import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
 import { flashCookie, flashIn, noFlash } from './web/flash.ts';
@@ -30,7 +32,6 @@ export function createApp(deps: Deps): Hono {
 			headers: { location: withQuery(pathOf(context.req.url), Object.fromEntries(searchParams)), 'set-cookie': languageCookie(chosen) },
 		});
 	});
-	app.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (context) => bare(deps, context.req.raw, 'too-large') }));
 	const sameSite = csrf({ origin: (origin) => origin === deps.config.baseUrl });
 	app.use(async (context, next) => {
 		try {
@@ -39,8 +40,10 @@ export function createApp(deps: Deps): Hono {
 			return bare(deps, context.req.raw, 'cross-site');
 		}
 	});
+	const limit = bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (context) => bare(deps, context.req.raw, 'too-large') });
+	const unlimited: MiddlewareHandler = (_, next) => next();
 	for (const route of routes)
-		app.on(route.method, route.path.pattern, (context) =>
+		app.on(route.method, route.path.pattern, route.receive || route.streams ? unlimited : limit, (context) =>
 			answer(deps, route, context.req.raw, context.req.param(), callerOf(context.req.raw.headers, context.env)),
 		);
 	app.notFound((context) => answer(deps, nowhere, context.req.raw, {}));
@@ -78,9 +81,11 @@ async function answer(
 	request: Request,
 	params: Record<string, string>,
 	from: string | null = null,
+	received: Received | null = null,
 ): Promise<Response> {
+	if (route.receive && !received) return receive(deps, route, request, params, from);
 	const locale = localeOf(request.headers);
-	const readOnly = route.method === 'GET';
+	const readOnly = route.method === 'GET' || route.streams === true;
 	const badId = Object.entries(params).some(
 		([name, value]) => !otherParams.has(name) && route.path !== urls.signInAsExample && !uuidShape.test(value),
 	);
@@ -88,34 +93,65 @@ async function answer(
 		let who: Who | null = null;
 		try {
 			if (badId) throw new NotFound();
-			const form = readOnly ? new FormData() : await formOf(request);
+			const form = received?.form ?? (readOnly ? new FormData() : await formOf(request));
 			if (form === null) return trouble(deps, request, locale, who, 'too-large');
-			return await deps.database.enter(
-				{
-					session: sessionOf(request.headers),
-					verb: readOnly ? undefined : route.verb,
-					partnership: params.partnership,
-					language: locale,
-					readOnly,
-				},
-				async (db, found) => {
-					who = found;
-					if (route.may !== 'anyone' && !found) return toSignIn(request);
-					// Before the page's own questions: what is changed meanwhile is told to it.
-					const version = readOnly && params.partnership && found?.standing ? await versionOf(db, params.partnership) : null;
-					const ask = createAsk({ deps, request, params, locale, from, db, form, who: found, version });
-					if (params.partnership && !found?.standing) throw new NotFound();
-					if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
-					return route.handler(ask);
-				},
-				(response) => response.status < 400,
-			);
+			const entry = {
+				session: sessionOf(request.headers, deps.config.baseUrl),
+				partnership: params.partnership,
+				language: locale,
+				readOnly,
+			};
+			const enter = (doing: Route) =>
+				deps.database.enter(
+					{ ...entry, verb: readOnly ? undefined : doing.verb },
+					async (db, found) => {
+						who = found;
+						if (route.may !== 'anyone' && !found) return toSignIn(request);
+						if (found?.session.unseen) seen(deps, found);
+						const first = route.may === 'anyone' || !found ? null : askedFirst(route, found, request);
+						if (first) return new Response(null, { status: 303, headers: { location: first } });
+						// Before the page's own questions: what is changed meanwhile is told to it.
+						const version = readOnly && params.partnership && found?.standing ? await versionOf(db, params.partnership) : null;
+						const ask = createAsk({ deps, request, params, locale, from, db, form, files: received?.files ?? [], who: found, version });
+						if (params.partnership && !found?.standing) throw new NotFound();
+						if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
+						return withConsent(ask, doing);
+					},
+					(answered) => answered.status < 400,
+				);
+			const response = await enter(route).catch((error: unknown) => {
+				if (error instanceof Waits) return enter(proposing(route, error));
+				throw error;
+			});
+			const later = laters.get(response);
+			return later ? await later() : response;
 		} catch (error) {
 			if (error instanceof NotFound) return trouble(deps, request, locale, who, 'not-found');
 			if (error instanceof Forbidden) return trouble(deps, request, locale, who, 'forbidden');
 			throw error;
 		}
 	});
+}
+
+/** What a handler left to be done once its transaction has ended. */
+const laters = new WeakMap<Response, () => Promise<Response>>();
+
+/** Files are taken in between two transactions: one that says whether the asker may, and one that keeps what came. Neither waits for them. */
+async function receive(deps: Deps, route: Route, request: Request, params: Record<string, string>, from: string | null): Promise<Response> {
+	let who: Who | undefined;
+	const asking = (ask: Ask) => {
+		({ who } = ask);
+		return new Response();
+	};
+	const { receive: take, ...rest } = route;
+	const refused = await answer(deps, { ...rest, streams: true, handler: asking }, request, params, from);
+	if (!who || !take) return refused;
+	const received = await take({ deps, request, params, who });
+	try {
+		return await answer(deps, route, request, params, from, received);
+	} finally {
+		await received.clear();
+	}
 }
 
 /** More than any page of ours has, and few enough that reading them takes no time. */
@@ -133,6 +169,24 @@ function toSignIn(request: Request): Response {
 	return new Response(null, { status: 303, headers: { location: urls.signIn({}, { next }) } });
 }
 
+/** Where to go before: to set up the second factor that an organisation asks for, or to show once more that it is them. */
+function askedFirst(route: Route, who: Who, request: Request): string | null {
+	const { pathname, search } = new URL(request.url);
+	// Confirming is for setting it up as well: the way there must stay open.
+	const onTheWay = [urls.secondFactorNew, urls.confirmIdentity, urls.confirmByMail].some((path) => path === route.path);
+	if (who.lacksSecondFactor && !onTheWay) return urls.secondFactorNew();
+	// What a form carried is not kept: the page it stands on asks first, so it comes to this only after a long pause.
+	if (route.proven && !who.session.proven) {
+		const page = routes.some(({ method, path }) => method === 'GET' && path === route.path) ? pathname : urls.account();
+		return urls.confirmIdentity({}, { next: page + (request.method === 'GET' ? search : '') });
+	}
+	return null;
+}
+
+/** Outside the request's own transaction, which only reads; a session is noted once in five minutes. */
+const seen = (deps: Deps, { session }: Who) =>
+	void deps.auth.touch(session.id).catch((error: unknown) => deps.log('session', { error: String(error) }));
+
 function createAsk({
 	deps,
 	request,
@@ -141,9 +195,10 @@ function createAsk({
 	from,
 	db,
 	form,
+	files,
 	who,
 	version,
-}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db'> & {
+}: Pick<Ask, 'deps' | 'request' | 'params' | 'locale' | 'from' | 'db' | 'files'> & {
 	form: FormData;
 	who: Who | null;
 	version: number | null;
@@ -173,8 +228,9 @@ function createAsk({
 			return who;
 		},
 		signedIn: who !== null,
-		session: sessionOf(request.headers),
+		session: sessionOf(request.headers, deps.config.baseUrl),
 		form: async () => form,
+		files,
 		role,
 		may: (wanted) => role !== null && rank(role) >= rank(wanted),
 		organisationId: (writing[0] ?? who?.memberships[0])?.organisationId ?? null,
@@ -188,10 +244,21 @@ function createAsk({
 			new Response(JSON.stringify(body), {
 				headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' },
 			}),
+		carryOut: (sent) => carryOut(routes, sent, request, (again) => createAsk({ deps, from, db, who, version, files: [], ...again })),
+		later: (work) => {
+			const promise = new Response();
+			laters.set(promise, work);
+			return promise;
+		},
 		stream: (headers, write) => {
 			const { readable, writable } = new TransformStream<string, string>();
 			const writer = writable.getWriter();
-			const entry = { session: sessionOf(request.headers), partnership: params.partnership, language: locale, readOnly: true };
+			const entry = {
+				session: sessionOf(request.headers, deps.config.baseUrl),
+				partnership: params.partnership,
+				language: locale,
+				readOnly: true,
+			};
 			void deps.database
 				.enter(entry, (later) =>
 					inLanguage(locale, async () => {

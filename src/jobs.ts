@@ -1,5 +1,7 @@
+import { accountJobs } from './account/jobs.ts';
+import { proposalJobs } from './proposal/jobs.ts';
 import type { Job } from './server/jobs.ts';
 import { letterJobs } from './server/letters.ts';
 
 /** All that is done without anybody asking. A noun's jobs live in its `jobs.ts`. */
-export const jobs: Job[] = [...letterJobs];
+export const jobs: Job[] = [...letterJobs, ...proposalJobs, ...accountJobs];

@@ -2,6 +2,7 @@ import * as confirm from './account/confirm-handlers.ts';
 import * as forgotten from './account/forgotten-handlers.ts';
 import * as account from './account/handlers.ts';
 import * as identity from './account/identity-handlers.ts';
+import * as invitation from './account/invitation-handlers.ts';
 import * as member from './account/member-handlers.ts';
 import * as own from './account/own-handlers.ts';
 import * as provider from './account/provider-handlers.ts';
@@ -37,6 +38,7 @@ import * as partnershipField from './partnership/field-handlers.ts';
 import * as partnership from './partnership/handlers.ts';
 import * as partnershipList from './partnership/list-handlers.ts';
 import * as partnershipPeople from './partnership/people-handlers.ts';
+import * as privacy from './privacy/handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -106,7 +108,15 @@ export const routes: Route[] = [
 	get(urls.secondFactorReset, 'administrator', secondOffice.resetPage),
 	proven(post('second-factor.reset', urls.secondFactorReset, 'administrator', secondOffice.reset)),
 	get(urls.members, 'administrator', member.membersPage),
-	post('membership.add', urls.members, 'administrator', member.add),
+	get(urls.membersCsv, 'administrator', member.csv),
+	get(urls.invite, 'administrator', invitation.invitePage),
+	post('invitation.send', urls.invite, 'administrator', invitation.send),
+	post('invitation.resend', urls.invitationResend, 'administrator', invitation.resend),
+	post('invitation.withdraw', urls.invitationWithdraw, 'administrator', invitation.withdrawIt),
+	get(urls.invitation, 'anyone', invitation.openPage),
+	post('invitation.accept', urls.invitation, 'anyone', invitation.accept),
+	get(urls.inviteSide, 'administrator', invitation.sidePage),
+	post('invitation.send', urls.inviteSide, 'administrator', invitation.inviteSide),
 	get(urls.member, 'administrator', member.memberPage),
 	post('membership.change-role', urls.member, 'administrator', member.changeRoleOf),
 	proven(get(urls.memberEnd, 'administrator', member.endPage)),
@@ -129,6 +139,7 @@ export const routes: Route[] = [
 	get(urls.mergeUndo, 'approver', merge.undoPage),
 	post('merge.undo', urls.mergeUndo, 'approver', merge.undo),
 	get(urls.people, 'member', person.peoplePage),
+	get(urls.peopleReview, 'administrator', privacy.reviewPage),
 	get(urls.personNew, 'editor', person.newPerson),
 	post('person.create', urls.personNew, 'editor', person.createPerson),
 	get(urls.person, 'member', person.personPage),
@@ -138,6 +149,15 @@ export const routes: Route[] = [
 	post('person.merge', urls.personMerge, 'approver', merge.mergePersons),
 	get(urls.personDelete, 'editor', merge.personDeletePage),
 	post('person.delete', urls.personDelete, 'editor', merge.deletePerson),
+	get(urls.personData, 'editor', privacy.dataPage),
+	get(urls.personDataJson, 'editor', privacy.dataJson),
+	get(urls.personDataCsv, 'editor', privacy.dataCsv),
+	get(urls.personObjection, 'administrator', privacy.objectionPage),
+	post('person.object', urls.personObjection, 'administrator', privacy.object),
+	get(urls.personErase, 'administrator', privacy.erasePage),
+	post('person.erase', urls.personErase, 'administrator', privacy.erase),
+	get(urls.accountData, 'member', privacy.accountPage),
+	get(urls.accountDataJson, 'member', privacy.accountJson),
 	get(urls.mandateNew, 'editor', mandate.newMandate),
 	post('mandate.add', urls.mandateNew, 'editor', mandate.createMandate),
 	get(urls.mandateEdit, 'editor', mandate.editMandate),

@@ -7,21 +7,22 @@ import { evidenceFor } from '../document/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { checkPartnership } from '../law/law.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
-import { type Handler, NotFound } from '../web/ask.ts';
+import { joiningAnswers, standingBetween, waitingIn } from '../proposal/store.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { nextSteps, stillAsked, timeline } from './dossier.ts';
 import { earlierFor } from './joining-handlers.ts';
 import { ShowPage } from './pages/show.tsx';
 
 /** What waits between the sides, and what was recorded before one of them joined. */
 async function standingOf(ask: Ask, partnershipId: string) {
-	const sides = await sidesOf(ask.db, partnershipId);
-	const waiting = await waitingIn(ask.db, partnershipId);
-	const answers = await joiningAnswers(ask.db, partnershipId);
+	const { sides, waits, answered, before: some } = await standingBetween(ask.db, partnershipId);
+	const waiting = waits ? await waitingIn(ask.db, partnershipId) : [];
+	const answers = answered ? await joiningAnswers(ask.db, partnershipId) : [];
 	const before = [];
-	for (const side of sides) {
+	for (const side of some ? sides : []) {
 		const answer = answers.find(({ organisationId }) => organisationId === side.organisationId) ?? null;
 		// Once a city has confirmed, nothing more is asked of it here; a contestation stays in sight.
-		if (!side.joinedAt || answer?.answer === 'confirmed') continue;
+		if (answer?.answer === 'confirmed') continue;
 		const count = (await earlierFor(ask, partnershipId, side)).length;
 		if (count > 0) before.push({ organisationId: side.organisationId, mine: side.mine, count, answer });
 	}

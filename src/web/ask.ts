@@ -4,7 +4,12 @@ import type { Language } from '../plain/language.ts';
 import type { Assets } from '../server/assets.ts';
 import type { Changes } from '../server/changes.ts';
 import type { Database, Db, Role, Who } from '../server/database.ts';
+import type { FileStore } from '../server/files.ts';
+import type { Incoming } from '../server/incoming.ts';
 import type { Mail } from '../server/mail.ts';
+import type { Auth, Provider } from './auth.ts';
+
+export type { Account, Auth } from './auth.ts';
 
 /** Everything outside the program comes in here; tests hand over their own. */
 export interface Deps {
@@ -14,11 +19,15 @@ export interface Deps {
 	/** The pages that stay open and are told. */
 	live: Live;
 	auth: Auth;
+	/** The OpenID provider (ProConnect); null where none is set. */
+	provider: Provider | null;
 	clock: () => Date;
 	mail: Mail;
+	files: FileStore;
+	incoming: Incoming;
 	/** Addresses of the built script and style, and the folder they are served from. */
 	assets: Assets;
-	config: { baseUrl: string; timeZone: string; example: boolean; secret: string };
+	config: { baseUrl: string; timeZone: string; example: boolean; secret: string; outbox?: boolean };
 	log: (event: string, facts: Record<string, unknown>) => void;
 }
 
@@ -58,33 +67,6 @@ export interface Author {
 	names: Partial<Record<string, string>> | null;
 }
 
-/** Someone let in: the cookies to set, and the language of their account. */
-export interface SignedIn {
-	cookies: string[];
-	language: Language;
-}
-
-/** What the product asks of its sign-in; null where it refuses. */
-export interface Auth {
-	byPassword(email: string, password: string, headers: Headers): Promise<SignedIn | null>;
-	/** A secret that signs this account in once, within so many minutes. */
-	link(accountId: string, minutes: number): Promise<string>;
-	byLink(token: string, headers: Headers): Promise<SignedIn | null>;
-	/** Opens a session without a secret: for the example's people and a first administrator only. */
-	open(accountId: string): Promise<string[]>;
-	create(account: { name: string; email: string; language: Language; password?: string }): Promise<string>;
-	find(email: string): Promise<{ id: string; language: Language } | null>;
-	hash(password: string): Promise<string>;
-	hasPassword(accountId: string): Promise<boolean>;
-	isPassword(accountId: string, password: string): Promise<boolean>;
-	setPassword(accountId: string, password: string): Promise<void>;
-	setLanguage(accountId: string, language: Language): Promise<void>;
-	/** Signs the account out everywhere but where these headers come from. */
-	endOtherSessions(accountId: string, headers: Headers): Promise<void>;
-	signOut(headers: Headers): Promise<string[]>;
-	close(): Promise<void>;
-}
-
 export interface PageOptions {
 	title: string;
 	status?: number;
@@ -115,6 +97,8 @@ export interface Ask {
 	/** Today in the office's time zone. */
 	readonly today: Day;
 	form(): Promise<FormData>;
+	/** What the route's `receive` took in. */
+	readonly files: readonly ReceivedFile[];
 	/** The strongest role the asker has in an organisation that this partnership is open to for writing. */
 	readonly role: Role | null;
 	may(role: Role): boolean;
@@ -124,8 +108,40 @@ export interface Ask {
 	/** After a write: go and see, with a message that says what was done (a key of the messages). */
 	see(address: string, message?: string, cookies?: string[]): Response;
 	json(body: unknown): Response;
+	/**
+	 * Does, in this transaction and as the asker, what another person sent. Null where the product no longer knows such a change.
+	 * `refusals`: what stands beside the fields where it is refused, in the language of `sent`.
+	 * @throws Forbidden, NotFound as the change itself would
+	 */
+	carryOut(sent: SentForm): Promise<{ response: Response; refusals: string[] } | null>;
 	/** An answer that is written while it is read, in a transaction of its own. */
 	stream(headers: Record<string, string>, write: (db: Db) => AsyncIterable<string>): Response;
+	/** The answer that `work` gives once the transaction has ended: for what may take its time. */
+	later(work: () => Promise<Response>): Response;
+}
+
+/** A file taken in: its bytes are in the store already, or it is refused. */
+export type ReceivedFile = { readonly name: string } & (
+	| { readonly kept: { sha256: string; size: number; mediaType: string } }
+	| { readonly refused: string }
+);
+export interface Received {
+	readonly form: FormData;
+	readonly files: readonly ReceivedFile[];
+	/** Called once the answer is there. */
+	clear(): Promise<void>;
+}
+/** What a route's `receive` may use: no transaction is open. */
+export interface Coming extends Pick<Ask, 'deps' | 'request' | 'params' | 'who'> {}
+
+/** A change as somebody sent it. */
+export interface SentForm {
+	readonly verb: string;
+	readonly params: Readonly<Record<string, string>>;
+	/** After the address: '?past=yes', or nothing. */
+	readonly query: string;
+	readonly form: readonly (readonly [string, string])[];
+	readonly language: Language;
 }
 
 export type Handler = (ask: Ask) => Promise<Response> | Response;
@@ -133,10 +149,18 @@ export type Handler = (ask: Ask) => Promise<Response> | Response;
 export interface Route {
 	/** 'agreement.sign': the name of what is done, as history keeps it. */
 	verb: string;
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
 	path: { readonly pattern: string };
 	/** 'anyone', 'member' of any organisation, or at least this role (in the partnership, where the address names one). */
 	may: 'anyone' | 'member' | Role;
+	/** Only for who showed in the last quarter of an hour that it is them: a password, a code, a link or the provider. */
+	proven?: boolean;
+	/** Takes in files, of any size, once the asker is known to be allowed and before the transaction begins. */
+	receive?: (coming: Coming) => Promise<Received>;
+	/** The body, of any size, is left to the handler's `later`; its transaction only reads. */
+	streams?: true;
+	/** What it changes is agreed already, or is about agreeing: it waits for nobody's confirmation. */
+	agreed?: boolean;
 	handler: Handler;
 }
 

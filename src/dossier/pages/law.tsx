@@ -1,4 +1,5 @@
 import { countryName } from '../../directory/wording.ts';
+import { placeToProve, proofOf } from '../../document/proof.ts';
 import type { LawCheck } from '../../law/law.ts';
 import { noRulesKnown } from '../../law/words.ts';
 import { m } from '../../paraglide/messages.js';
@@ -18,11 +19,16 @@ export function Missing(props: ShowProps) {
 	const advised = lacking.filter(({ severity }) => severity !== 'refusal');
 	const about = ({ subject }: LawCheck) =>
 		(subject.noun === 'agreement' ? names.agreement(subject.id) : subject.noun === 'decision' ? names.decision(subject.id) : '') || null;
-	const proof = ({ subject, state }: LawCheck) => {
-		const found = evidence.find(({ decisionId, agreementId }) => (subject.noun === 'decision' ? decisionId : agreementId) === subject.id);
-		return found && state === 'met' ? { label: found.title, href: urls.documents({ partnership: partnership.id }) } : undefined;
+	const proof = (check: LawCheck) => {
+		const found = proofOf(check, evidence);
+		return found && { label: found.title, href: urls.document({ partnership: partnership.id, document: found.documentId }) };
 	};
-	const common = { about, proof, fieldName: names.field, mend: (check: LawCheck) => (may.edit ? mend(check, partnership.id) : null) };
+	const prove = (check: LawCheck) => {
+		const back = `${urls.partnership({ partnership: partnership.id })}#law`;
+		const href = may.edit ? placeToProve(check, evidence, partnership.id, back) : null;
+		return href === null ? null : { label: m.document_prove(), href };
+	};
+	const common = { about, proof, prove, fieldName: names.field, mend: (check: LawCheck) => (may.edit ? mend(check, partnership.id) : null) };
 	return (
 		<Section title={m.dossier_law()} id="law">
 			{review.noLaw.length > 0 && (

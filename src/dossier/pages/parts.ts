@@ -9,6 +9,7 @@ import type { Partnership, Standing } from '../../partnership/partnership.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read } from '../../plain/language.ts';
 import type { Moment, Step } from '../dossier.ts';
+import type { SidesProps } from './sides.tsx';
 
 export interface ShowProps {
 	partnership: Partnership & { standing: Standing };
@@ -23,6 +24,10 @@ export interface ShowProps {
 	/** The reader's own organisation in this partnership. */
 	own: string | null;
 	today: Day;
+	sides: SidesProps['sides'];
+	waiting: SidesProps['waiting'];
+	before: SidesProps['before'];
+	timeZone: string;
 	locale: Language;
 	may: { edit: boolean; approve: boolean; administer: boolean };
 }

@@ -13,6 +13,7 @@ import { Missing } from './law.tsx';
 import { Line } from './moments.tsx';
 import { Next } from './next.tsx';
 import { naming, type ShowProps } from './parts.ts';
+import { Sides } from './sides.tsx';
 
 export function ShowPage(props: ShowProps) {
 	const { partnership, locale, may, steps, own } = props;
@@ -46,6 +47,7 @@ export function ShowPage(props: ShowProps) {
 					</>
 				}
 			/>
+			<Sides {...props} />
 			<div class="columns">
 				<div>
 					<Next {...props} todo={todo.map((step) => stepWords(step, partnership.id, names))} />
