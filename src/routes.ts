@@ -77,6 +77,7 @@ export const routes: Route[] = [
 	post('account.new-password', urls.newPassword, 'anyone', forgotten.setForgotten),
 	get(urls.provider, 'anyone', provider.leave),
 	get(urls.providerBack, 'anyone', provider.back),
+	get(urls.providerEnter, 'anyone', provider.enter),
 	post('account.accept', urls.provider, 'anyone', provider.acceptInvitation),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
 	get(urls.signOutAtProvider, 'anyone', provider.signOutAtProvider),

@@ -42,6 +42,7 @@ export const urls = {
 	newPassword: path('/sign-in/new-password'),
 	provider: path('/sign-in/provider'),
 	providerBack: path('/sign-in/provider/back'),
+	providerEnter: path('/sign-in/provider/enter'),
 	signOut: path('/sign-out'),
 	signOutAtProvider: path('/sign-out/provider'),
 	account: path('/account'),

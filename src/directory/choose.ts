@@ -64,7 +64,7 @@ export async function resolveChoices(ask: Asker, form: FormData, wanted: Choosab
 			resolved.errors[name] = m.directory_choice_other();
 			continue;
 		}
-		const found = (await search(ask.db, text, { kinds: [kind], limit: most })).slice(0, most);
+		const found = (await search(ask.db, text, { kinds: [kind], limit: most, proposing: true })).slice(0, most);
 		const exact = found.filter((one) => fold(candidateOf(one, ask.locale, ask.today).label) === fold(text));
 		const [only, ...others] = exact.length === 1 ? exact : found;
 		const candidate = only && candidateOf(only, ask.locale, ask.today, kind === 'authority');

@@ -26,7 +26,7 @@ const isSearchKind = (text: unknown): text is SearchKind => searchKinds.includes
 export const searchJson: Handler = async (ask) => {
 	const kind = ask.url.searchParams.get('kind');
 	const kinds: readonly SearchKind[] = isSearchKind(kind) ? [kind] : ['person', 'organisation', 'territory'];
-	const found = await search(ask.db, ask.url.searchParams.get('q') ?? '', { kinds, limit: isSearchKind(kind) ? 10 : 5 });
+	const found = await search(ask.db, ask.url.searchParams.get('q') ?? '', { kinds, limit: isSearchKind(kind) ? 10 : 5, proposing: true });
 	return ask.json(found.slice(0, 15).map((one) => candidateOf(one, ask.locale, ask.today, kind === 'authority')));
 };
 

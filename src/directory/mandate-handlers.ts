@@ -1,4 +1,6 @@
 import { h } from 'preact';
+import { type Restored, restored } from '../history/restoring.tsx';
+import { directory, renamed } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
@@ -6,6 +8,8 @@ import type { Errors, Typed } from '../web/form.ts';
 import { type Choices, readChoosing } from './choose.ts';
 import { type MandateForm, mandateForm } from './form.ts';
 import { mayKeep } from './keeper.ts';
+import type { Mandate } from './mandate.ts';
+import { organisationById } from './organisation-store.ts';
 import { MandateEditPage, MandateRemovePage } from './pages/person-edit.tsx';
 import { nameOf } from './person.ts';
 import { findPerson, notYours } from './person-handlers.ts';
@@ -27,9 +31,10 @@ const inputOf = (value: MandateForm): MandateInput => ({
 const named = (ask: Ask, person: Person) => ({ id: person.id, name: nameOf(person, ask.locale).text });
 
 type Shown = { id: string | null; typed: Typed; errors?: Errors; candidates?: Choices };
-const edit = (ask: Ask, person: Person, shown: Shown, status = 200) =>
+const edit = (ask: Ask, person: Person, shown: Shown, status = 200, back: Restored | null = null) =>
 	ask.page(
 		{ title: shown.id === null ? m.directory_add_mandate() : m.directory_edit_mandate(), status, current: 'directory' },
+		back?.notice,
 		h(MandateEditPage, { ...shown, person: named(ask, person) }),
 	);
 
@@ -41,7 +46,9 @@ function mandateOf(ask: Ask, person: Person): MandateOfPerson {
 
 export const newMandate: Handler = async (ask) => {
 	const person = await findPerson(ask);
-	return mayKeep(ask.who, person.keeperId) ? edit(ask, person, { id: null, typed: {} }) : notYours(ask, person);
+	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const back = await restored(ask, { chain: directory, noun: 'mandate', record: null });
+	return edit(ask, person, { id: null, typed: back ? await typedWhen(ask, back) : {} }, 200, back);
 };
 
 export const createMandate: Handler = async (ask) => {
@@ -57,20 +64,42 @@ export const editMandate: Handler = async (ask) => {
 	const person = await findPerson(ask);
 	const mandate = mandateOf(ask, person);
 	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
-	const typed: Typed = {
-		organisation: mandate.organisationId,
-		organisation_text: called({ name: mandate.organisation, names: mandate.organisationNames }, ask.locale),
-		role: mandate.role,
-		'title.fr': mandate.title.fr ?? '',
-		'title.hy': mandate.title.hy ?? '',
-		'title.en': mandate.title.en ?? '',
-		honorary: mandate.honorary ? 'yes' : '',
-		since: mandate.since ?? '',
-		until: mandate.until ?? '',
-		attested_on: mandate.attestedOn ?? '',
-	};
-	return edit(ask, person, { id: mandate.id, typed });
+	const back = await restored(ask, { chain: directory, noun: 'mandate', record: mandate.id });
+	if (back) return edit(ask, person, { id: mandate.id, typed: await typedWhen(ask, back) }, 200, back);
+	return edit(ask, person, { id: mandate.id, typed: typedOf(ask, mandate) });
 };
+
+const typedOf = (ask: Ask, mandate: Mandate): Typed => ({
+	organisation: mandate.organisationId,
+	organisation_text: called({ name: mandate.organisation, names: mandate.organisationNames }, ask.locale),
+	role: mandate.role,
+	'title.fr': mandate.title.fr ?? '',
+	'title.hy': mandate.title.hy ?? '',
+	'title.en': mandate.title.en ?? '',
+	honorary: mandate.honorary ? 'yes' : '',
+	since: mandate.since ?? '',
+	until: mandate.until ?? '',
+	attested_on: mandate.attestedOn ?? '',
+});
+
+/** A mandate as an earlier row says it, with the name its organisation has today. */
+async function typedWhen(ask: Ask, { row }: Restored): Promise<Typed> {
+	const said = renamed(row, [
+		'organisation_id as organisationId',
+		'role',
+		'title',
+		'honorary',
+		'since',
+		'until',
+		'attested_on as attestedOn',
+	]);
+	const organisation = await organisationById(ask.db, String(row.organisation_id ?? ''));
+	return typedOf(ask, {
+		...said,
+		organisation: organisation?.name ?? '',
+		organisationNames: organisation?.names ?? {},
+	} as unknown as Mandate);
+}
 
 export const saveMandate: Handler = async (ask) => {
 	const person = await findPerson(ask);

@@ -1,4 +1,6 @@
 import { h } from 'preact';
+import { type Restored, restored } from '../history/restoring.tsx';
+import { directory, type Row, renamed } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
@@ -26,7 +28,7 @@ import { NotYoursPage } from './pages/person-edit.tsx';
 import type { Twin } from './pages/twins.tsx';
 import { twinsAmong } from './person.ts';
 import { peopleAt } from './person-store.ts';
-import { partnershipsOf } from './territory-store.ts';
+import { partnershipsOf, territoryByCode } from './territory-store.ts';
 import { unrecognisedNamed } from './unrecognised.ts';
 import { called, candidateOf } from './wording.ts';
 
@@ -45,12 +47,15 @@ export const organisationsPage: Handler = async (ask) => {
 
 async function find(ask: Ask): Promise<Organisation> {
 	const organisation = await organisationById(ask.db, ask.params.organisation ?? '');
-	if (!organisation) throw new NotFound();
+	if (!organisation || organisation.mergedIntoId !== null) throw new NotFound();
 	return organisation;
 }
 
 export const organisationPage: Handler = async (ask) => {
-	const organisation = await find(ask);
+	const organisation = await organisationById(ask.db, ask.params.organisation ?? '');
+	if (!organisation) throw new NotFound();
+	if (organisation.mergedIntoId !== null)
+		return ask.see(urls.organisation({ organisation: organisation.mergedIntoId }), 'done_merge_forwarded');
 	const people = await peopleAt(ask.db, organisation.id);
 	const children = await childrenOf(ask.db, organisation.id);
 	const partnerships = await partnershipsOf(ask.db, organisation.id);
@@ -67,9 +72,10 @@ type Shown = Pick<OrganisationEditProps, 'id' | 'typed'> & {
 	twins?: readonly Twin[];
 	status?: number;
 };
-const edit = (ask: Ask, { status = 200, ...props }: Shown) =>
+const edit = (ask: Ask, { status = 200, ...props }: Shown, back: Restored | null = null) =>
 	ask.page(
 		{ title: props.id === null ? m.directory_new_organisation() : m.directory_edit_organisation(), status, current: 'directory' },
+		back?.notice,
 		h(OrganisationEditPage, { ...props, countries: countryCodes, locale: ask.locale }),
 	);
 const notYours = (ask: Ask, { id, keeper, keeperNames }: Organisation) =>
@@ -155,10 +161,33 @@ const typedOf = (one: Organisation, ask: Ask): Typed => ({
 	unrecognised: one.unrecognised ? 'yes' : '',
 });
 
+/** The organisation as an earlier row says it, with the names its place and its parent have today. */
+async function organisationWhen(ask: Ask, organisation: Organisation, row: Row): Promise<Organisation> {
+	const said = renamed(row, [
+		'kind',
+		'name',
+		'names',
+		'spellings',
+		'country_code as country',
+		'parent_id as parentId',
+		'siret',
+		'rna',
+		'foreign_number as foreignNumber',
+		'unrecognised',
+		'website',
+		'note',
+	]) as unknown as Organisation;
+	const place = typeof row.territory_code === 'string' ? ((await territoryByCode(ask.db, row.territory_code)) ?? null) : null;
+	const parent = said.parentId === null ? undefined : await organisationById(ask.db, said.parentId);
+	return { ...organisation, ...said, place, parent: parent?.name ?? null, parentNames: parent?.names ?? null };
+}
+
 export const editOrganisation: Handler = async (ask) => {
 	const organisation = await find(ask);
 	if (!mayKeep(ask.who, organisation.keeperId, organisation.id)) return notYours(ask, organisation);
-	return edit(ask, { id: organisation.id, typed: typedOf(organisation, ask) });
+	const back = await restored(ask, { chain: directory, noun: 'organisation', record: organisation.id });
+	const shown = back ? await organisationWhen(ask, organisation, back.row) : organisation;
+	return edit(ask, { id: organisation.id, typed: typedOf(shown, ask) }, back);
 };
 
 export const saveOrganisation: Handler = async (ask) => {

@@ -25,6 +25,7 @@ export interface OrganisationTable {
 	website: string | null;
 	note: string | null;
 	folded: string;
+	merged_into_id: ColumnType<string | null, never, never>;
 	created_at: ColumnType<Date, never, never>;
 }
 declare module '../server/database.ts' {
@@ -53,6 +54,8 @@ export interface Organisation {
 	unrecognised: boolean;
 	website: string | null;
 	note: string | null;
+	/** The record that this one was merged into; null: it stands for itself. */
+	mergedIntoId: string | null;
 }
 
 const placeOf = sql<Place | null>`case when territory.code is not null then json_build_object('code', territory.code, 'kind', territory.kind, 'name', territory.name, 'names', territory.names) end`;
@@ -82,6 +85,7 @@ export async function organisationById(db: Db, id: string): Promise<Organisation
 			'organisation.unrecognised',
 			'organisation.website',
 			'organisation.note',
+			'organisation.merged_into_id as mergedIntoId',
 		])
 		.select(placeOf.as('place'))
 		.where('organisation.id', '=', id)
@@ -95,7 +99,9 @@ const lines = (db: Db) =>
 		.selectFrom('organisation')
 		.leftJoin('territory', 'territory.code', 'organisation.territory_code')
 		.select(['organisation.id', 'organisation.kind', 'organisation.name', 'organisation.names', 'organisation.country_code as country'])
-		.select(placeOf.as('place'));
+		.select(placeOf.as('place'))
+		// A record merged into another is only a signpost.
+		.where('organisation.merged_into_id', 'is', null);
 const byName = sql`organisation.name collate "und-x-icu"`;
 
 /** One page of all organisations by name. `after`: the id of the last one of the page before. */
@@ -141,7 +147,8 @@ export interface OrganisationInput {
 /** The name that lists are sorted by: the French one, or what there is. */
 const mainName = (names: Texts) => names.fr ?? names.en ?? names.hy ?? '';
 
-const columns = (input: OrganisationInput) => ({
+/** What the table says of this input. */
+export const organisationColumns = (input: OrganisationInput) => ({
 	kind: input.kind,
 	name: mainName(input.names),
 	names: JSON.stringify(input.names),
@@ -163,7 +170,7 @@ const columns = (input: OrganisationInput) => ({
 export async function addOrganisation(db: Db, input: OrganisationInput, keeperId: string): Promise<string | null> {
 	const made = await db
 		.insertInto('organisation')
-		.values({ id: uuid(), keeper_id: keeperId, ...columns(input) })
+		.values({ id: uuid(), keeper_id: keeperId, ...organisationColumns(input) })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('id')
 		.executeTakeFirst();
@@ -172,7 +179,7 @@ export async function addOrganisation(db: Db, input: OrganisationInput, keeperId
 
 /** @returns false when the asker's organisations neither keep it nor are it. */
 export async function changeOrganisation(db: Db, id: string, input: OrganisationInput): Promise<boolean> {
-	const { numUpdatedRows } = await db.updateTable('organisation').set(columns(input)).where('id', '=', id).executeTakeFirst();
+	const { numUpdatedRows } = await db.updateTable('organisation').set(organisationColumns(input)).where('id', '=', id).executeTakeFirst();
 	return numUpdatedRows > 0n;
 }
 

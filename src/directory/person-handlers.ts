@@ -1,5 +1,8 @@
 import { h } from 'preact';
+import { type Restored, restored } from '../history/restoring.tsx';
+import { directory, renamed } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
+import { today } from '../plain/day.ts';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
@@ -7,7 +10,7 @@ import { type PersonForm, personForm } from './form.ts';
 import { afterOf, mayCreate, pageSize } from './handlers.ts';
 import { keeperFor, mayKeep } from './keeper.ts';
 import { PeoplePage } from './pages/people.tsx';
-import { PersonPage } from './pages/person.tsx';
+import { ErasedPage, PersonPage } from './pages/person.tsx';
 import { NotYoursPage, PersonEditPage } from './pages/person-edit.tsx';
 import type { Twin } from './pages/twins.tsx';
 import { allNames, nameOf, type PersonNames, twinsAmong } from './person.ts';
@@ -26,12 +29,20 @@ export const peoplePage: Handler = async (ask) => {
 
 export async function findPerson(ask: Ask): Promise<Person> {
 	const person = await personById(ask.db, ask.params.person ?? '');
-	if (!person) throw new NotFound();
+	// A signpost, or what is left of somebody who was erased, is not worked on.
+	if (!person || person.mergedIntoId !== null || person.erasedAt !== null) throw new NotFound();
 	return person;
 }
 
 export const personPage: Handler = async (ask) => {
-	const person = await findPerson(ask);
+	const person = await personById(ask.db, ask.params.person ?? '');
+	if (!person) throw new NotFound();
+	if (person.mergedIntoId !== null) return ask.see(urls.person({ person: person.mergedIntoId }), 'done_merge_forwarded');
+	if (person.erasedAt !== null)
+		return ask.page(
+			{ title: m.directory_erased_title(), current: 'directory' },
+			h(ErasedPage, { at: today(person.erasedAt, ask.deps.config.timeZone), locale: ask.locale }),
+		);
 	return ask.page(
 		{ title: nameOf(person, ask.locale).text, current: 'directory' },
 		h(PersonPage, { person, mayEdit: mayKeep(ask.who, person.keeperId), locale: ask.locale, today: ask.today }),
@@ -41,9 +52,11 @@ export const personPage: Handler = async (ask) => {
 const edit = (
 	ask: Ask,
 	{ status = 200, ...props }: { id: string | null; typed: Typed; errors?: Errors; twins?: readonly Twin[]; status?: number },
+	back: Restored | null = null,
 ) =>
 	ask.page(
 		{ title: props.id === null ? m.directory_new_person() : m.directory_edit_person(), status, current: 'directory' },
+		back?.notice,
 		h(PersonEditPage, props),
 	);
 export const notYours = (ask: Ask, { id, keeper, keeperNames }: Person) =>
@@ -86,17 +99,27 @@ export const createPerson: Handler = async (ask) => {
 	return ask.see(urls.person({ person }), 'done_person_created');
 };
 
+const nameColumns = [
+	'given_name as givenName',
+	'family_name as familyName',
+	'given_name_hy as givenNameHy',
+	'family_name_hy as familyNameHy',
+	'spellings',
+];
+
 export const editPerson: Handler = async (ask) => {
 	const person = await findPerson(ask);
 	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const back = await restored(ask, { chain: directory, noun: 'person', record: person.id });
+	const names = back ? (renamed(back.row, nameColumns) as unknown as PersonNames) : person;
 	const typed = {
-		given_name: person.givenName,
-		family_name: person.familyName,
-		given_name_hy: person.givenNameHy,
-		family_name_hy: person.familyNameHy,
-		spellings: person.spellings.join('\n'),
+		given_name: names.givenName,
+		family_name: names.familyName,
+		given_name_hy: names.givenNameHy,
+		family_name_hy: names.familyNameHy,
+		spellings: names.spellings.join('\n'),
 	};
-	return edit(ask, { id: person.id, typed });
+	return edit(ask, { id: person.id, typed }, back);
 };
 
 export const savePerson: Handler = async (ask) => {

@@ -16,6 +16,10 @@ export interface PersonTable {
 	family_name_hy: string;
 	spellings: string[];
 	folded: string;
+	merged_into_id: ColumnType<string | null, never, never>;
+	objected_on: ColumnType<Dated | null, never, Dated | null>;
+	objection_ground: ColumnType<string | null, never, string | null>;
+	erased_at: ColumnType<Date | null, never, never>;
 	created_at: ColumnType<Date, never, never>;
 }
 export interface MandateTable {
@@ -44,13 +48,20 @@ export interface Person extends PersonNames {
 	keeperId: string;
 	keeper: string;
 	keeperNames: Texts;
+	/** The record that this one was merged into; null: it stands for itself. */
+	mergedIntoId: string | null;
+	/** Since when the person objects to being contacted and proposed, and on what ground. */
+	objectedOn: Dated | null;
+	objectionGround: string | null;
+	erasedAt: Date | null;
 	mandates: MandateOfPerson[];
 }
 
 export async function personById(db: Db, id: string): Promise<Person | undefined> {
 	const { rows } = await sql<Person>`
 		select p.id, p.keeper_id as "keeperId", k.name as keeper, k.names as "keeperNames", p.given_name as "givenName", p.family_name as "familyName",
-			p.given_name_hy as "givenNameHy", p.family_name_hy as "familyNameHy", p.spellings, ${mandatesJson} as mandates
+			p.given_name_hy as "givenNameHy", p.family_name_hy as "familyNameHy", p.spellings, p.merged_into_id as "mergedIntoId",
+			p.objected_on as "objectedOn", p.objection_ground as "objectionGround", p.erased_at as "erasedAt", ${mandatesJson} as mandates
 		from person p join organisation k on k.id = p.keeper_id where p.id = ${id}`.execute(db);
 	return rows[0];
 }
@@ -98,7 +109,8 @@ export async function peopleAt(db: Db, organisationId: string, limit = 200): Pro
 	return rows;
 }
 
-const columns = (names: PersonNames) => ({
+/** What the table says of these names. */
+export const personColumns = (names: PersonNames) => ({
 	given_name: names.givenName,
 	family_name: names.familyName,
 	given_name_hy: names.givenNameHy,
@@ -111,14 +123,14 @@ export async function addPerson(db: Db, names: PersonNames, keeperId: string): P
 	const id = uuid();
 	await db
 		.insertInto('person')
-		.values({ id, keeper_id: keeperId, ...columns(names) })
+		.values({ id, keeper_id: keeperId, ...personColumns(names) })
 		.execute();
 	return id;
 }
 
 /** @returns false when none of the asker's organisations keeps this person. */
 export async function changePerson(db: Db, id: string, names: PersonNames): Promise<boolean> {
-	const { numUpdatedRows } = await db.updateTable('person').set(columns(names)).where('id', '=', id).executeTakeFirst();
+	const { numUpdatedRows } = await db.updateTable('person').set(personColumns(names)).where('id', '=', id).executeTakeFirst();
 	return numUpdatedRows > 0n;
 }
 

@@ -59,11 +59,12 @@ export function queriesOf(typed: string): Queries | null {
 	return words === null || start === null || exact === null ? null : { words, start, exact };
 }
 
-function people({ words, start, exact }: Queries, limit: number): RawBuilder<unknown> {
+function people({ words, start, exact }: Queries, limit: number, proposing: boolean): RawBuilder<unknown> {
 	return sql`select 1 as part, row_number() over (order by f.likely desc, p.family_name, p.given_name, p.id) as place,
 		jsonb_build_object('found', 'person', 'id', p.id, 'givenName', p.given_name, 'familyName', p.family_name,
 			'givenNameHy', p.given_name_hy, 'familyNameHy', p.family_name_hy, 'spellings', p.spellings, 'mandates', ${mandatesJson}) as record
-		from find_people(${query(words)}, ${query(start)}, ${query(exact)}, ${limit}::integer) f join person p on p.id = f.id`;
+		from find_people(${query(words)}, ${query(start)}, ${query(exact)}, ${limit}::integer) f join person p on p.id = f.id
+		where p.objected_on is null or not ${proposing}::boolean`;
 }
 
 function organisations({ words, start, exact }: Queries, limit: number, kinds: readonly OrganisationKind[] | null): RawBuilder<unknown> {
@@ -94,12 +95,17 @@ const governed: readonly TerritoryKind[] = ['region', 'department', 'intercommun
  * People, organisations and territories that what was typed may mean, in any script and spelling: at most `limit` of each kind,
  * likeliest first, people before organisations before territories. One round trip; only what the asker may see.
  */
-export async function search(db: Db, typed: string, options: { kinds: readonly SearchKind[]; limit?: number }): Promise<Found[]> {
+export async function search(
+	db: Db,
+	typed: string,
+	/** `proposing`: to take part in something; those who object to being contacted are then left out. */
+	options: { kinds: readonly SearchKind[]; limit?: number; proposing?: boolean },
+): Promise<Found[]> {
 	const queries = queriesOf(typed);
 	if (!queries) return [];
-	const { kinds, limit = 10 } = options;
+	const { kinds, limit = 10, proposing = false } = options;
 	const parts: RawBuilder<unknown>[] = [];
-	if (kinds.includes('person')) parts.push(people(queries, limit));
+	if (kinds.includes('person')) parts.push(people(queries, limit, proposing));
 	if (kinds.includes('organisation')) parts.push(organisations(queries, limit, null));
 	else if (kinds.includes('authority')) parts.push(organisations(queries, limit, authorityKinds));
 	if (kinds.includes('territory')) parts.push(territories(queries, limit, null, false));

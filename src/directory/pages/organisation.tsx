@@ -12,6 +12,7 @@ import type { Organisation, OrganisationLine } from '../organisation-store.ts';
 import type { PersonAt } from '../person-store.ts';
 import type { PlacedPartnership } from '../territory-store.ts';
 import { called, countryName, organisationKindLabel } from '../wording.ts';
+import { RecordCare } from './care.tsx';
 import { MandateTable } from './mandates.tsx';
 import { OrganisationTable } from './organisations.tsx';
 import { PartnershipTable } from './partnerships.tsx';
@@ -107,6 +108,12 @@ export function OrganisationPage(props: {
 					<Empty title={m.directory_no_partnership()}>{m.directory_no_partnership_next()}</Empty>
 				)}
 			</Section>
+			{mayEdit && (
+				<RecordCare>
+					<a href={urls.organisationMerge({ organisation: organisation.id })}>{m.merge_link()}</a>
+					<a href={urls.organisationDelete({ organisation: organisation.id })}>{m.merge_delete_title()}</a>
+				</RecordCare>
+			)}
 		</>
 	);
 }

@@ -2,14 +2,17 @@ import { m } from '../../paraglide/messages.js';
 import type { Day } from '../../plain/day.ts';
 import type { Language } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { formatDated } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { isOver } from '../mandate.ts';
 import { nameOf } from '../person.ts';
 import type { Person } from '../person-store.ts';
 import { called } from '../wording.ts';
+import { RecordCare } from './care.tsx';
 import { MandatesOfPerson } from './mandates.tsx';
 
 export function PersonPage({ person, mayEdit, locale, today }: { person: Person; mayEdit: boolean; locale: Language; today: Day }) {
@@ -46,12 +49,31 @@ export function PersonPage({ person, mayEdit, locale, today }: { person: Person;
 					<MandatesOfPerson {...table} caption={m.directory_past_mandates()} rows={past} />
 				</Section>
 			)}
+			{person.objectedOn && <Chip tone="warn">{m.directory_objected()}</Chip>}
 			<Facts
 				facts={[
 					{ term: m.directory_spellings(), value: person.spellings.join(' ; ') },
 					{ term: m.directory_kept_by(), value: called({ name: person.keeper, names: person.keeperNames }, locale) },
 				]}
 			/>
+			{mayEdit && (
+				<RecordCare>
+					<a href={urls.personData({ person: person.id })}>{m.directory_data_link()}</a>
+					<a href={urls.personMerge({ person: person.id })}>{m.merge_link()}</a>
+					<a href={urls.personDelete({ person: person.id })}>{m.merge_delete_title()}</a>
+				</RecordCare>
+			)}
 		</>
+	);
+}
+
+/** What stands where a person was erased: the number of the record, and when. */
+export function ErasedPage({ at, locale }: { at: Day; locale: Language }) {
+	return (
+		<PageHead
+			title={m.directory_erased_title()}
+			crumbs={[{ label: m.directory_people(), href: urls.people() }]}
+			lede={m.directory_erased_lede({ date: formatDated(at, locale) })}
+		/>
 	);
 }

@@ -1,0 +1,142 @@
+import { nameOf } from '../../directory/person.ts';
+import { mandateText } from '../../directory/wording.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Day } from '../../plain/day.ts';
+import { type Language, read } from '../../plain/language.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { formatDated, formatInstant } from '../../ui/format.ts';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { urls } from '../../urls.ts';
+import type { Held } from '../export.ts';
+import type { ErasureRefusal } from '../privacy.ts';
+import { actLabel, refusalText, traceText } from '../wording.ts';
+
+export interface DataProps extends Held {
+	refusal: ErasureRefusal | null;
+	locale: Language;
+	today: Day;
+	timeZone: string;
+}
+
+/** Everything that is held about a person, and each right with what it does here. */
+export function DataPage({ person, createdAt, keeper, parts, acts, traces, refusal, locale, timeZone }: DataProps) {
+	const at = { person: person.id };
+	const { text: name } = nameOf(person, locale);
+	return (
+		<>
+			<PageHead
+				title={m.privacy_data_title()}
+				crumbs={[{ label: name, href: urls.person(at) }]}
+				lede={m.privacy_data_lede({ name, keeper })}
+				state={person.objectedOn && <Chip tone="warn">{m.privacy_objected_on({ date: formatDated(person.objectedOn, locale) })}</Chip>}
+				actions={
+					<>
+						<ButtonLink href={urls.personDataJson(at)} download>
+							{m.privacy_export_json()}
+						</ButtonLink>
+						<ButtonLink href={urls.personDataCsv(at)} download>
+							{m.privacy_export_csv()}
+						</ButtonLink>
+					</>
+				}
+			/>
+			<Section title={m.privacy_record()} actions={<a href={urls.personEdit(at)}>{m.privacy_correct()}</a>}>
+				<Facts
+					facts={[
+						{ term: m.directory_given_name(), value: person.givenName },
+						{ term: m.directory_family_name(), value: person.familyName },
+						{ term: m.directory_given_name_hy(), value: person.givenNameHy, lang: 'hy' },
+						{ term: m.directory_family_name_hy(), value: person.familyNameHy, lang: 'hy' },
+						{ term: m.directory_spellings(), value: person.spellings.join(' ; ') },
+						{ term: m.privacy_entered(), value: createdAt && formatInstant(createdAt, locale, timeZone) },
+						{ term: m.directory_kept_by(), value: keeper },
+						{ term: m.privacy_objection_ground(), value: person.objectionGround },
+					]}
+				/>
+			</Section>
+			<Section title={m.directory_mandates()}>
+				{person.mandates.length === 0 ? (
+					<p>{m.privacy_none()}</p>
+				) : (
+					<ul class="lines">
+						{person.mandates.map((mandate) => {
+							const said = mandateText(mandate, locale);
+							return (
+								<li>
+									<span lang={said.language === locale ? undefined : said.language}>{said.text}</span>{' '}
+									<a href={urls.mandateRemove({ person: person.id, mandate: mandate.id })}>
+										{m.directory_remove()}
+										<span class="hidden"> ({said.text})</span>
+									</a>
+								</li>
+							);
+						})}
+					</ul>
+				)}
+			</Section>
+			<Section title={m.privacy_parts()}>
+				{parts.length === 0 && acts.length === 0 ? (
+					<p>{m.privacy_none()}</p>
+				) : (
+					<ul class="lines">
+						{parts.map((one) => (
+							<li>
+								<a href={urls.partnership({ partnership: one.partnershipId })}>{one.partnership}</a>
+							</li>
+						))}
+						{acts.map((one) => {
+							const title = read(one.title, locale);
+							const seen = parts.some(({ partnershipId }) => partnershipId === one.partnershipId);
+							return (
+								<li>
+									{actLabel[one.act]()}{' '}
+									{seen ? (
+										<a
+											href={urls.agreement({ partnership: one.partnershipId, agreement: one.agreementId })}
+											lang={title?.language === locale ? undefined : title?.language}
+										>
+											{title?.text}
+										</a>
+									) : (
+										<span lang={title?.language}>{title?.text}</span>
+									)}
+								</li>
+							);
+						})}
+					</ul>
+				)}
+			</Section>
+			<Section title={m.privacy_traces()}>
+				<p>{m.privacy_traces_lede()}</p>
+				<Table
+					caption={m.privacy_traces()}
+					hideCaption
+					rows={traces}
+					rowKey={(one) => `${one.at.getTime()}${one.noun}${one.verb}`}
+					columns={[
+						{ key: 'when', label: m.privacy_when(), cell: (one) => formatInstant(one.at, locale, timeZone) },
+						{ key: 'what', label: m.privacy_what(), cell: (one) => traceText(one) },
+						{ key: 'who', label: m.privacy_who(), cell: (one) => one.who ?? m.privacy_program() },
+					]}
+				/>
+			</Section>
+			<Section title={m.privacy_rights()}>
+				<ul class="lines">
+					<li>
+						<a href={urls.personEdit(at)}>{m.privacy_correct()}</a> — {m.privacy_correct_text()}
+					</li>
+					<li>
+						<a href={urls.personObjection(at)}>{m.privacy_objection_title()}</a> — {m.privacy_objection_text()}
+					</li>
+					<li>
+						<a href={urls.personErase(at)}>{m.privacy_erase_title()}</a> —{' '}
+						{refusal ? refusalText({ refusal, acts: acts.length, keeper }) : m.privacy_erase_possible()}
+					</li>
+				</ul>
+			</Section>
+		</>
+	);
+}

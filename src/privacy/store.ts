@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import '../directory/person-store.ts';
+import type { PersonNames } from '../directory/person.ts';
+import type { Dated, Day } from '../plain/day.ts';
+import type { Texts } from '../plain/language.ts';
+import type { Db } from '../server/database.ts';
+import type { ActKind } from './privacy.ts';
+
+export interface Act {
+	act: ActKind;
+	partnershipId: string;
+	agreementId: string;
+	title: Texts;
+}
+/** The public acts that keep a person's name, whoever may see them. */
+export async function actsOf(db: Db, personId: string): Promise<Act[]> {
+	const { rows } = await sql<Act>`
+		select act, partnership_id as "partnershipId", agreement_id as "agreementId", title from public_acts_of(${personId}::uuid)`.execute(db);
+	return rows;
+}
+
+export interface Part {
+	partnershipId: string;
+	partnership: string;
+	part: Texts;
+}
+/** The partnerships that name the person, as far as the asker sees them. */
+export async function partsOf(db: Db, personId: string): Promise<Part[]> {
+	const { rows } = await sql<Part>`
+		select pp.partnership_id as "partnershipId", called(p.name, p.names) as partnership, pp.part
+		from partnership_person pp join partnership p using (partnership_id) where pp.person_id = ${personId}::uuid order by 2`.execute(db);
+	return rows;
+}
+
+export interface Trace {
+	at: Date;
+	who: string | null;
+	verb: string;
+	noun: string;
+	before: Record<string, unknown> | null;
+	after: Record<string, unknown> | null;
+}
+/** What the history says of the person, the latest first. */
+export async function tracesOf(db: Db, personId: string, limit = 500): Promise<Trace[]> {
+	const { rows } = await sql<Trace>`
+		select h.at, h.account_name as who, h.verb, h.noun, h.before, h.after from history h
+		where (h.noun in ('person', 'partnership_person') and h.record_id = ${personId})
+			or (h.noun = 'mandate' and h.partnership_id = '00000000-0000-0000-0000-000000000000' and coalesce(h.after, h.before) ->> 'person_id' = ${personId})
+		order by h.at desc, h.id desc limit ${limit}`.execute(db);
+	return rows;
+}
+
+/** Rows of other tables that name the person: beyond mandates, parts in partnerships and records merged into theirs. */
+export async function otherLinksOf(db: Db, personId: string): Promise<number> {
+	const { rows } = await sql<{ n: number }>`
+		select coalesce(sum(n), 0)::int8 as n from references_to('person', ${personId}::uuid) where tab not in ('mandate', 'partnership_person', 'person')`.execute(
+		db,
+	);
+	return rows[0]?.n ?? 0;
+}
+
+export async function createdAt(db: Db, personId: string): Promise<Date | undefined> {
+	const { rows } = await sql<{ created_at: Date }>`select created_at from person where id = ${personId}::uuid`.execute(db);
+	return rows[0]?.created_at;
+}
+
+/** Null takes the objection back. */
+export async function saveObjection(db: Db, personId: string, objection: { on: Dated; ground: string } | null): Promise<void> {
+	await db
+		.updateTable('person')
+		.set({ objected_on: objection?.on ?? null, objection_ground: objection?.ground ?? null })
+		.where('id', '=', personId)
+		.execute();
+}
+
+/** @returns false when an act or another record keeps the person, or the asker does not administer the keeper. */
+export async function erasePerson(db: Db, personId: string, reason: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select erase_person(${personId}::uuid, ${reason}) as done`.execute(db);
+	return rows[0]?.done ?? false;
+}
+
+export interface Kept extends PersonNames {
+	id: string;
+	latest: Day;
+	acts: number;
+}
+/** The people whose last trace is older than that day, the oldest first. */
+export async function peopleToReview(db: Db, before: Day): Promise<Kept[]> {
+	const { rows } = await sql<Kept>`
+		select p.id, p.given_name as "givenName", p.family_name as "familyName", p.given_name_hy as "givenNameHy", p.family_name_hy as "familyNameHy",
+			p.spellings, r.latest, r.acts
+		from people_to_review(${before}::date) r join person p on p.id = r.id order by r.latest, p.family_name, p.id`.execute(db);
+	return rows;
+}
+
+export interface AccountData {
+	name: string;
+	email: string;
+	language: string;
+	createdAt: string;
+	memberships: { organisation: string; role: string; since: string; endedAt: string | null }[];
+	/** Only for the account itself. */
+	sessions: { createdAt: string; expiresAt: string; ipAddress: string | null; userAgent: string | null }[] | null;
+	changes: number;
+	firstChange: string | null;
+	lastChange: string | null;
+}
+/** All that is held about an account; undefined where the asker may not know it. */
+export async function accountData(db: Db, accountId: string): Promise<AccountData | undefined> {
+	const { rows } = await sql<{ data: AccountData | null }>`select account_data(${accountId}::uuid) as data`.execute(db);
+	return rows[0]?.data ?? undefined;
+}
