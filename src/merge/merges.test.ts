@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
 
@@ -54,7 +54,7 @@ describe('two records of Jean-Pierre Kotchian', () => {
 			use_familyName: 'kept',
 		});
 		expect([done.status, done.location]).toEqual([303, urls.person({ person: kotchian })]);
-		expect((await one<{ n: string }>('select count(*) as n from mandate where person_id = $1', [twin])).n).toBe('0');
+		expect((await one<{ n: number }>('select count(*) as n from mandate where person_id = $1', [twin])).n).toBe(0);
 		expect((await officer.get(urls.person({ person: twin }))).location).toBe(urls.person({ person: kotchian }));
 		const found = JSON.parse((await officer.get(urls.directorySearch({}, { q: 'Kotchyan', kind: 'person' }))).text);
 		expect(found.map(({ value }: { value: string }) => value)).toEqual([kotchian]);
@@ -136,10 +136,13 @@ describe('two records of one organisation', () => {
 		await world.owner.query('insert into seat_at values ($1, $2, 1)', [kapan, gone]);
 
 		// A key that cannot wait is told, loudly, and nothing has moved.
+		const told = vi.spyOn(console, 'error').mockImplementation(() => {});
 		const stuck = await officer
 			.post(urls.organisationMerge({ organisation: kept }), { other: gone, reason: 'doublon' })
 			.catch((error) => error);
 		expect(stuck.status).toBe(500);
+		expect(JSON.stringify(told.mock.calls)).toContain('call let_keys_move()');
+		told.mockRestore();
 		await world.owner.query('call let_keys_move()');
 		const before = await whole();
 		const done = await officer.post(urls.organisationMerge({ organisation: kept }), {

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, openWorld, type World } from '../../test/world.ts';
+import { day } from '../plain/day.ts';
+import { urls } from '../urls.ts';
+import { erasureRefusal, reviewBefore } from './privacy.ts';
+
+const id = (last: string) => `019a0000-0000-7000-8000-${last.padStart(12, '0')}`;
+const [kapan, perdriau, alliance] = [id('10001'), id('2001'), id('1007')];
+
+let world: World;
+let officer: Browser;
+beforeAll(async () => {
+	world = await openWorld();
+	officer = await world.browser('officer-saint-etienne');
+});
+afterAll(() => world.close());
+
+/** A contact with a name in two scripts, spellings, a mandate and a place in the partnership. */
+async function contact(family: string, familyHy: string): Promise<string> {
+	const { location } = await officer.post(urls.personNew(), {
+		given_name: 'Anouche',
+		family_name: family,
+		family_name_hy: familyHy,
+		spellings: `A. ${family}`,
+		anyway: 'yes',
+	});
+	const person = location?.split('/').at(-1) ?? '';
+	await officer.post(urls.mandateNew({ person }), { organisation: alliance, role: 'member', 'title.fr': `secrétariat de Mme ${family}` });
+	await officer.post(urls.partnershipPeople({ partnership: kapan }), { person, 'part.fr': `traduction (${family})` });
+	return person;
+}
+/** Every table of the database that still holds these letters, in whatever column. */
+async function whereIs(text: string): Promise<string[]> {
+	const { rows } = await world.owner.query<{ name: string }>(
+		`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind = 'r' and n.nspname in ('public', 'auth', 'chain')`,
+	);
+	const found: string[] = [];
+	for (const { name } of rows)
+		if ((await world.owner.query(`select 1 from ${name} t where t::text ilike $1 limit 1`, [`%${text}%`])).rows.length > 0)
+			found.push(name);
+	return found;
+}
+
+describe('what is held about a person', () => {
+	it('is shown and given as files, with the rights of the mayor who signed and why his name stays', async () => {
+		const page = await officer.get(urls.personData({ person: perdriau }));
+		expect(page.status).toBe(200);
+		expect(page.text).toContain('actes publics portent le nom de cette personne');
+		expect(page.text).toContain('A signé');
+		const data = JSON.parse((await officer.get(urls.personDataJson({ person: perdriau }))).text);
+		expect(data).toMatchObject({ familyName: 'Perdriau', keeper: 'Ville de Saint-Étienne' });
+		expect(data.mandates.length).toBeGreaterThan(0);
+		expect(data.acts.map(({ act }: { act: string }) => act)).toContain('signature');
+		const csv = await officer.get(urls.personDataCsv({ person: perdriau }));
+		expect(csv.headers.get('content-type')).toContain('text/csv');
+		expect(csv.text).toContain('family_name,Perdriau');
+	});
+	it('is not for a reader, nor for another office to change', async () => {
+		const reader = await world.browser('elected-saint-etienne');
+		expect((await reader.get(urls.personData({ person: perdriau }))).status).toBe(403);
+		const kapanOffice = await world.browser('officer-kapan');
+		const refused = await kapanOffice.post(urls.personErase({ person: perdriau }), { name: 'Gaël Perdriau', reason: 'request' });
+		expect(refused.status).toBe(422);
+		await kapanOffice.post(urls.personObjection({ person: perdriau }), { on: '22/11/2026', ground: 'x' });
+		expect((await world.owner.query('select objected_on from person where id = $1', [perdriau])).rows[0].objected_on).toBeNull();
+	});
+	it('of one’s own account is one’s own', async () => {
+		const page = await officer.get(urls.accountData());
+		expect(page.status).toBe(200);
+		const data = JSON.parse((await officer.get(urls.accountDataJson())).text);
+		expect(data.email).toBe('officer-saint-etienne@jumelage.example');
+		expect(data.sessions.length).toBeGreaterThan(0);
+		expect(JSON.stringify(data)).not.toMatch(/token|password/i);
+	});
+});
+
+describe('an objection', () => {
+	it('takes the person out of what is proposed, not out of the directory, until it is taken back', async () => {
+		const person = await contact('Objecteur', 'Օբյեկտոր');
+		expect((await officer.post(urls.personObjection({ person }), { on: '22/11/2026', ground: '' })).status).toBe(422);
+		expect(
+			(await officer.post(urls.personObjection({ person }), { on: '22/11/2026', ground: 'Ne souhaite plus être sollicitée' })).status,
+		).toBe(303);
+		const proposed = async () => JSON.parse((await officer.get(urls.directorySearch({}, { q: 'Objecteur', kind: 'person' }))).text).length;
+		expect(await proposed()).toBe(0);
+		expect((await officer.get(urls.directory({}, { q: 'Objecteur' }))).text).toContain(person);
+		expect((await officer.post(urls.personObjection({ person }), { action: 'withdraw' })).status).toBe(303);
+		expect(await proposed()).toBe(1);
+	});
+});
+
+describe('an erasure', () => {
+	it('is refused for who signed a public act', async () => {
+		const refused = await officer.post(urls.personErase({ person: perdriau }), { name: 'Gaël Perdriau', reason: 'request' });
+		expect(refused.status).toBe(422);
+		expect(refused.text).toContain('art. 17');
+		expect((await world.owner.query('select family_name from person where id = $1', [perdriau])).rows[0].family_name).toBe('Perdriau');
+	});
+	it('leaves the name nowhere in the database, not in the history, not in a merge, and the chain is whole', async () => {
+		const person = await contact('Zoulikian', 'Զուլիկյան');
+		const twin = await contact('Zoulikyan', '');
+		expect((await officer.post(urls.personMerge({ person }), { other: twin, reason: 'doublon' })).status).toBe(303);
+		expect((await officer.post(urls.personErase({ person }), { name: 'Anouche', reason: 'request' })).status).toBe(422);
+		const done = await officer.post(urls.personErase({ person }), { name: 'anouche zoulikian', reason: 'request' });
+		expect([done.status, done.text]).toEqual([303, '']);
+		for (const name of ['Zoulik', 'Զուլիկ', 'zoulik', 'qqsulik']) expect(await whereIs(name), name).toEqual([]);
+		expect((await officer.get(urls.person({ person }))).text).toContain('Personne effacée');
+		expect((await officer.get(urls.people())).text).not.toContain(person);
+		const { rows } = await world.owner.query(
+			`select h.verb, h.reason, h.account_name as who from history h where h.noun = 'history' and h.verb = 'person.erase' order by h.id`,
+		);
+		expect(rows.length).toBeGreaterThan(0);
+		expect(rows[0]).toEqual({ verb: 'person.erase', reason: 'request', who: 'Relations internationales, Saint-Étienne' });
+		const { rows: loose } = await world.owner.query(
+			'select count(*)::int as n from history h where not exists (select from chain.link l where l.partnership_id = h.partnership_id and l.history_id = h.id)',
+		);
+		expect(loose).toEqual([{ n: 0 }]);
+	});
+	it('is not done for another cause than the three, nor without the name', () => {
+		expect(erasureRefusal({ acts: 1, otherLinks: 0, ours: true })).toBe('public-act');
+		expect(erasureRefusal({ acts: 0, otherLinks: 2, ours: true })).toBe('links');
+		expect(erasureRefusal({ acts: 0, otherLinks: 0, ours: false })).toBe('not-yours');
+		expect(erasureRefusal({ acts: 0, otherLinks: 0, ours: true })).toBeNull();
+	});
+});
+
+describe('the review after three years', () => {
+	it('lists who has left no trace since, and only of the asker’s office', async () => {
+		expect(reviewBefore(day('2026-11-22'))).toBe('2023-11-22');
+		const old = id('2ff1');
+		await world.owner.query(
+			`insert into person (id, keeper_id, family_name, folded, created_at) values ($1, $2, 'Ancien', 'ancien', '2019-01-01')`,
+			[old, id('1001')],
+		);
+		// The history of its entry is of today: only a record older than the workbook itself shows here.
+		world.now = new Date('2030-01-10T10:00:00Z');
+		expect((await officer.get(urls.peopleReview())).text).toContain(old);
+		expect((await (await world.browser('officer-kapan')).get(urls.peopleReview())).text).not.toContain(old);
+		world.now = new Date('2026-11-22T10:00:00Z');
+	});
+});
+
+describe('the walls', () => {
+	it('let nobody of another city read an account, blank a person, or call what is not theirs to call', async () => {
+		const { rows } = await world.owner.query<{ id: string }>(
+			`select id from auth.account_user where email in ('officer-saint-etienne@jumelage.example', 'officer-kapan@jumelage.example') order by email desc`,
+		);
+		const [own, foreign] = rows;
+		const client = await world.owner.connect();
+		try {
+			await client.query(`set role jumelage_app; select set_config('jumelage.account', '${foreign?.id}', false)`);
+			expect((await client.query('select account_data($1) as data', [own?.id])).rows).toEqual([{ data: null }]);
+			expect((await client.query('select erase_person($1, $2) as done', [perdriau, 'request'])).rows).toEqual([{ done: false }]);
+			await expect(client.query('select history_of_person($1)', [perdriau])).rejects.toThrow(/permission denied/);
+			await expect(client.query('select * from merge_move')).rejects.toThrow(/permission denied/);
+			expect((await client.query('select * from merge')).rows).toEqual([]);
+		} finally {
+			await client.query('reset role; reset all');
+			client.release();
+		}
+	});
+});
