@@ -1,5 +1,7 @@
 import { h } from 'preact';
 import { v7 as uuid } from 'uuid';
+import { type Restored, restored } from '../history/restoring.tsx';
+import { renamed } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { languages as all } from '../plain/language.ts';
@@ -78,15 +80,36 @@ const modelFacts = (partnership: Partnership, header: Header) => ({
 	noticeMonths: header.noticeMonths,
 });
 
-const editForm = (ask: Ask, { partnership, agreement }: Known, typed: Typed, options: { errors?: Errors; changed?: boolean } = {}) =>
+/** What of an agreement's row its header shows. */
+const headerColumns = [
+	'kind',
+	'title',
+	'object',
+	'authentic',
+	'starts_on as startsOn',
+	'ends_on as endsOn',
+	'term_months as termMonths',
+	'tacit_renewal_months as tacitRenewalMonths',
+	'notice_months as noticeMonths',
+];
+
+const editForm = (
+	ask: Ask,
+	{ partnership, agreement }: Known,
+	typed: Typed,
+	{ back, ...options }: { errors?: Errors; changed?: boolean; back?: Restored | null } = {},
+) =>
 	ask.page(
 		{ title: m.agreement_edit_title(), current: 'partnerships', status: options.errors || options.changed ? 422 : 200 },
+		back?.notice,
 		h(EditAgreementPage, { partnership, agreement, languages: languagesAsked(partnership), typed, ...options, locale: ask.locale }),
 	);
 
 export const editPage: Handler = async (ask) => {
 	const known = await agreementAsked(ask);
-	return known.open ? editForm(ask, known, typedHeader(known.agreement)) : closed(ask, known);
+	if (!known.open) return closed(ask, known);
+	const back = await restored(ask, { chain: known.partnership.id, noun: 'agreement', record: known.agreement.id });
+	return editForm(ask, known, typedHeader({ ...known.agreement, ...(back && renamed(back.row, headerColumns)) } as Agreement), { back });
 };
 
 export const edit: Handler = async (ask) => {

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { type Restored, restored } from '../history/restoring.tsx';
 import { m } from '../paraglide/messages.js';
 import { languages as all, isLanguage, type Language } from '../plain/language.ts';
 import { languageName } from '../ui/languages.ts';
@@ -42,11 +43,12 @@ async function articlePage(
 	known: Known,
 	{ article, n, language }: { article: Article; n: number; language: Language },
 	typed: Typed,
-	options: { errors?: Errors; changed?: 'text' | 'other' } = {},
+	{ back, ...options }: { errors?: Errors; changed?: 'text' | 'other'; back?: Restored | null } = {},
 ): Promise<Response> {
 	const beside = await besideOf(ask, known, article, language);
 	return ask.page(
 		{ title: articleTitle(n, '', ask.locale), current: 'partnerships', status: options.errors || options.changed ? 422 : 200 },
+		back?.notice,
 		h(ArticlePage, { ...known, article, n, language, beside, typed, ...options, locale: ask.locale }),
 	);
 }
@@ -59,7 +61,9 @@ export const articleEditPage: Handler = async (ask) => {
 	if (!known.open) return closed(ask, known);
 	const text = article.texts[language];
 	const effect = effectsFor[textState(article, language)][0] ?? '';
-	return articlePage(ask, known, { article, n, language }, { heading: text?.heading ?? '', body: text?.body ?? '', effect });
+	const back = await restored(ask, { chain: known.partnership.id, noun: 'article_text', record: article.id });
+	const words = back?.row.language === language ? (back.row as { heading: string; body: string }) : text;
+	return articlePage(ask, known, { article, n, language }, { heading: words?.heading ?? '', body: words?.body ?? '', effect }, { back });
 };
 
 export const articleEdit: Handler = async (ask) => {
@@ -103,9 +107,16 @@ export const articleEdit: Handler = async (ask) => {
 	return ask.see(pageOf(known, n), 'done_agreement_article_saved');
 };
 
-const newArticle = (ask: Ask, known: Known, count: number, typed: Typed, options: { errors?: Errors; removed?: boolean } = {}) =>
+const newArticle = (
+	ask: Ask,
+	known: Known,
+	count: number,
+	typed: Typed,
+	{ back, ...options }: { errors?: Errors; removed?: boolean; back?: Restored | null } = {},
+) =>
 	ask.page(
 		{ title: m.agreement_article_new(), current: 'partnerships', status: options.errors || options.removed ? 422 : 200 },
+		back?.notice,
 		h(NewArticlePage, { ...known, languages: languagesAsked(known.partnership), count, typed, ...options, locale: ask.locale }),
 	);
 
@@ -113,7 +124,10 @@ export const articleNewPage: Handler = async (ask) => {
 	const known = await agreementAsked(ask);
 	if (!known.open) return closed(ask, known);
 	const { length } = await articlesOf(ask.db, known.place);
-	return newArticle(ask, known, length, { position: String(length + 1) });
+	const back = await restored(ask, { chain: known.partnership.id, noun: 'article_text', record: null });
+	const { language, heading, body } = (back?.row ?? {}) as Record<string, string>;
+	const words = language ? { [`text.${language}.heading`]: heading ?? '', [`text.${language}.body`]: body ?? '' } : {};
+	return newArticle(ask, known, length, { position: String(length + 1), ...words }, { back });
 };
 
 export const articleAdd: Handler = async (ask) => {

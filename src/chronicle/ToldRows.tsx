@@ -24,7 +24,7 @@ export function ToldRows<R extends ToldRow>({ rows, action }: { rows: readonly R
 									<div>
 										<dt>{line.label}</dt>
 										<dd>
-											<Changed line={line} />
+											<Changed line={line} both={what === 'altered'} />
 										</dd>
 									</div>
 								))}
@@ -38,7 +38,9 @@ export function ToldRows<R extends ToldRow>({ rows, action }: { rows: readonly R
 	);
 }
 
-function Changed({ line: { was, is, diff } }: { line: ToldLine }) {
+function Changed({ line: { was, is, diff }, both }: { line: ToldLine; both: boolean }) {
+	const one = is ?? was;
+	if (!both) return <span lang={one?.lang}>{one?.text}</span>;
 	if (diff) return <Diff parts={diff} lang={is?.lang} />;
 	return (
 		<>

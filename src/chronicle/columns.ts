@@ -36,6 +36,12 @@ export const columnLabel: Readonly<Record<string, () => string>> = {
 	ended_on: m.history_col_ended_on,
 	part: m.history_col_part,
 	url: m.history_col_url,
+	file_id: m.document_file,
+	'file.name': m.document_file_name,
+	sha256: m.document_file_hash,
+	size: m.document_file_size,
+	media_type: m.document_file_kind,
+	uploaded_at: m.document_file_uploaded,
 	retrieved_on: m.history_col_retrieved_on,
 	note: m.history_col_note,
 	fact: m.history_col_fact,
@@ -118,6 +124,8 @@ export const unsaid: ReadonlySet<string> = new Set([
 	'agreement_id',
 	'membership.since',
 	'document.content_hash',
+	'file.account_name',
+	'file.loose_since',
 ]);
 
 /** The nouns as the history names them. */
@@ -129,6 +137,7 @@ export const nounLabel: Readonly<Record<string, () => string>> = {
 	partnership_field: m.history_noun_partnership_field,
 	partnership_person: m.history_noun_partnership_person,
 	document: m.history_noun_document,
+	file: m.history_noun_file,
 	evidence: m.history_noun_evidence,
 	decision: m.history_noun_decision,
 	agreement: m.history_noun_agreement,

@@ -45,6 +45,7 @@ export async function namesFor(db: Db, rows: readonly Row[], partnershipId: stri
 		union all select code, 'plain', name, names from territory where code = any(${[...codes]}::text[])
 		union all select id::text, 'texts', '', subject from decision where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
 		union all select id::text, 'texts', '', title from agreement where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
+		union all select id::text, 'plain', name, '{}' from file where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
 		union all select id::text, 'plain', title, '{}' from document where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
 		union all select key, 'texts', key, names from partnership_field where partnership_id = ${partnershipId}::uuid`.execute(db);
 	return new Map(found.map((one) => [one.id, named(one, locale)]));

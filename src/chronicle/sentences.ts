@@ -51,9 +51,13 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 	'partnership.uninvite': { say: m.history_did_partnership_uninvite, about: ['guest'] },
 	'partnership.add-event': { say: m.history_did_partnership_add_event, about: ['partnership_event'] },
 	'partnership.remove-event': { say: m.history_did_partnership_remove_event, about: ['partnership_event'] },
+	'file.add': { say: m.history_did_file_add, about: ['file'] },
+	'document.describe': { say: m.history_did_document_describe, about: ['document', 'evidence'] },
+	'job.files.sweep': { say: m.history_did_file_forget, about: ['file'] },
 	'document.add': { say: m.history_did_document_add, about: ['document'] },
 	'document.edit': { say: m.history_did_document_edit, about: ['document', 'evidence'] },
 	'document.remove': { say: m.history_did_document_remove, about: ['document'] },
+	insert: { say: m.history_did_insert, about: [] },
 	erase: { say: m.history_did_erase, about: [] },
 };
 
@@ -64,6 +68,7 @@ export const silent: ReadonlySet<string> = new Set([
 	'account.sign-out',
 	'account.language',
 	'account.password',
+	'file.upload',
 ]);
 
 /** More names than this are a number. */
@@ -75,7 +80,7 @@ export function sentenceOf(act: Act, reader: Reader): string {
 	const sentence = sentences[act.verb];
 	if (!sentence) return m.history_did_other({ who, what: namesOf(act.changes, reader) || m.history_rows({ n: act.changes.length }) });
 	const noun = sentence.about.find((one) => act.changes.some((change) => change.noun === one));
-	const about = act.changes.filter((change) => change.noun === noun);
+	const about = act.changes.filter((change) => sentence.about.length === 0 || change.noun === noun);
 	return sentence.say({ who, what: namesOf(about, reader) || m.history_what_was() });
 }
 

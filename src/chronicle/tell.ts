@@ -5,7 +5,7 @@ import type { DiffPart } from '../ui/Diff.tsx';
 import { languageName } from '../ui/languages.ts';
 import { columnLabel, nounLabel, unsaid } from './columns.ts';
 import type { Row } from './names-store.ts';
-import { type Reader, type Said, said } from './said.ts';
+import { isDate, type Reader, type Said, said } from './said.ts';
 
 export interface ToldLine {
 	label: string;
@@ -22,6 +22,8 @@ export interface ToldRow {
 	row: Row;
 }
 
+/** PostgreSQL keeps the columns of a JSON by their length: they are told in the order of their words. */
+const order = Object.keys(columnLabel);
 /** From this length on, two texts are shown as one with its changes. */
 const long = 60;
 
@@ -54,6 +56,7 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
 	decision: ['number', 'subject'],
 	agreement: ['title'],
 	document: ['title'],
+	file: ['name'],
 	evidence: ['fact', 'document_id'],
 	partnership: ['name'],
 	partnership_event: ['kind', 'title', 'on'],
@@ -89,17 +92,21 @@ export function nameOf({ noun, before, after }: Row, reader: Reader): string {
 	const parts = (namedBy[noun] ?? []).map((column) => {
 		const value = row[column];
 		const texts = textsIn(value);
-		return texts ? read(texts, reader.locale)?.text : said({ noun, column, value, row }, reader)?.text;
+		const text = texts ? read(texts, reader.locale)?.text : said({ noun, column, value, row }, reader)?.text;
+		return { text, dated: isDate(column) };
 	});
-	return parts.filter(Boolean).join(', ');
+	const called = parts.filter(({ text, dated }) => text && !dated).map(({ text }) => text);
+	const when = parts.filter(({ text, dated }) => text && dated).map(({ text }) => `(${text})`);
+	return [called.join(', '), ...when].filter(Boolean).join(' ');
 }
 
 function linesOf(row: Row, reader: Reader): ToldLine[] {
 	const { noun, before, after } = row;
 	const whole = before === null || after === null;
-	const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-		(column) => !unsaid.has(column) && !unsaid.has(`${noun}.${column}`),
-	);
+	const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+		.filter((column) => !unsaid.has(column) && !unsaid.has(`${noun}.${column}`))
+		.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+	const name = whole ? nameOf(row, reader) : '';
 	return columns.flatMap((column) => {
 		const [was, is] = [before?.[column] ?? null, after?.[column] ?? null];
 		if (JSON.stringify(was) === JSON.stringify(is)) return [];
@@ -113,6 +120,8 @@ function linesOf(row: Row, reader: Reader): ToldLine[] {
 			is: said({ noun, column, value: is, row: after ?? {} }, reader),
 		};
 		if (told.was?.text === told.is?.text) return [];
+		// The name stands above already.
+		if (whole && name === (told.is ?? told.was)?.text) return [];
 		return [lineOf(label, told.was, told.is, wordsIn(noun, column, after ?? before))];
 	});
 }

@@ -1,11 +1,13 @@
 import { h } from 'preact';
 import { evidenceFor } from '../document/store.ts';
+import { type Restored, restored } from '../history/restoring.tsx';
 import { checkDecision } from '../law/law.ts';
 import { m } from '../paraglide/messages.js';
 import { partyFacts } from '../partnership/facts.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { read } from '../plain/language.ts';
+import { waitingIn } from '../proposal/store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
@@ -13,7 +15,7 @@ import type { Decision } from './decision.ts';
 import { readDecision } from './form.ts';
 import { EditPage, type EditProps, RemovePage, typedOf } from './pages/edit.tsx';
 import { ShowPage } from './pages/show.tsx';
-import { addDecision, decisionById, effectsFor, lockDecision, removeDecision, saveDecision } from './store.ts';
+import { addDecision, decisionById, decisionFrom, effectsFor, lockDecision, removeDecision, saveDecision } from './store.ts';
 
 const idsOf = ({ params }: Ask) => ({ partnershipId: params.partnership ?? '', id: params.decision ?? '' });
 
@@ -41,6 +43,8 @@ export const show: Handler = async (ask) => {
 			effects,
 			evidence: evidence.filter(({ decisionId }) => decisionId === decision.id),
 			checks: checkDecision(decision, { parties }, ask.today),
+			waiting: (await waitingIn(ask.db, partnership.id)).filter(({ params }) => params.decision === decision.id),
+			timeZone: ask.deps.config.timeZone,
 			locale: ask.locale,
 			mayEdit: ask.may('editor'),
 		}),
@@ -49,11 +53,20 @@ export const show: Handler = async (ask) => {
 
 async function editPage(
 	ask: Ask,
-	props: Pick<EditProps, 'partnership' | 'decision'> & { typed: Typed; errors?: Errors; changed?: boolean },
+	{
+		back,
+		...props
+	}: Pick<EditProps, 'partnership' | 'decision'> & {
+		typed: Typed;
+		errors?: Errors;
+		changed?: boolean;
+		back?: Restored | null;
+	},
 ): Promise<Response> {
 	const title = props.decision ? m.decision_edit_title() : m.decision_new_title();
 	return ask.page(
 		{ title, current: 'partnerships', status: props.errors || props.changed ? 422 : 200 },
+		back?.notice,
 		h(EditPage, { ...props, errors: props.errors ?? {}, locale: ask.locale }),
 	);
 }
@@ -63,7 +76,8 @@ export const newPage: Handler = async (ask) => {
 	if (!partnership) throw new NotFound();
 	const own = partnership.parties.find(({ organisationId }) => organisationId === ask.organisationId) ?? partnership.parties[0];
 	const typed: Typed = { organisationId: own?.organisationId ?? '', body: own?.country === 'AM' ? 'council-of-elders' : 'council' };
-	return editPage(ask, { partnership, decision: null, typed });
+	const back = await restored(ask, { chain: partnership.id, noun: 'decision', record: null });
+	return editPage(ask, { partnership, decision: null, typed: back ? typedOf(decisionFrom(back.row)) : typed, back });
 };
 
 export const add: Handler = async (ask) => {
@@ -77,7 +91,8 @@ export const add: Handler = async (ask) => {
 
 export const edit: Handler = async (ask) => {
 	const { partnership, decision } = await known(ask);
-	return editPage(ask, { partnership, decision, typed: typedOf(decision) });
+	const back = await restored(ask, { chain: partnership.id, noun: 'decision', record: decision.id });
+	return editPage(ask, { partnership, decision, typed: typedOf(back ? decisionFrom(back.row) : decision), back });
 };
 
 export const save: Handler = async (ask) => {

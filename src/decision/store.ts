@@ -1,5 +1,6 @@
 import { type ColumnType, type Generated, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { type Row, renamed } from '../history/store.ts';
 import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
@@ -77,6 +78,9 @@ const columns = [
 	'note',
 	'revision',
 ] as const;
+
+/** A decision as its row in the history says it. */
+export const decisionFrom = (row: Row) => renamed(row, columns) as unknown as Decision;
 
 /** All decisions of a partnership, the oldest first. */
 export const decisionsOf = (db: Db, partnershipId: string): Promise<Decision[]> =>

@@ -2,7 +2,13 @@ import { h } from 'preact';
 import { v7 as uuid } from 'uuid';
 import * as z from 'zod';
 import { type Choices, readChoosing } from '../directory/choose.ts';
+import { territoryByCode } from '../directory/territory-store.ts';
+import { called } from '../directory/wording.ts';
+import { type Restored, restored } from '../history/restoring.tsx';
 import { m } from '../paraglide/messages.js';
+import type { Dated } from '../plain/day.ts';
+import type { Texts } from '../plain/language.ts';
+import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, field, type Typed } from '../web/form.ts';
@@ -12,22 +18,46 @@ import { RemovePage } from './pages/remove.tsx';
 import { eventKinds, type Partnership } from './partnership.ts';
 import { addEvent, removeEvent } from './store.ts';
 
-const show = (ask: Ask, partnership: Partnership, refused?: { typed: Typed; errors: Errors; candidates: Choices }) =>
+const show = (
+	ask: Ask,
+	partnership: Partnership,
+	refused?: { typed: Typed; errors: Errors; candidates: Choices },
+	back?: (Restored & { typed: Typed }) | null,
+) =>
 	ask.page(
 		{ title: m.partnership_events_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		back?.notice,
 		h(EventsPage, {
 			partnership,
 			mayEdit: ask.may('editor'),
 			mayDecide: ask.may('approver'),
 			locale: ask.locale,
-			typed: {},
+			typed: back?.typed ?? {},
 			errors: {},
 			candidates: {},
 			...refused,
 		}),
 	);
 
-export const eventsPage: Handler = async (ask) => show(ask, await known(ask));
+export const eventsPage: Handler = async (ask) => {
+	const partnership = await known(ask);
+	const back = ask.may('editor') ? await restored(ask, { chain: partnership.id, noun: 'partnership_event', record: null }) : null;
+	return show(ask, partnership, undefined, back && { ...back, typed: await typedWhen(ask, back) });
+};
+
+/** An event as an earlier row says it, with the name its place has today. */
+async function typedWhen(ask: Ask, { row }: Restored): Promise<Typed> {
+	const place = typeof row.place_code === 'string' ? await territoryByCode(ask.db, row.place_code) : undefined;
+	const title = row.title as Texts;
+	return {
+		kind: String(row.kind),
+		on: typedDate(row.on as Dated),
+		...Object.fromEntries(Object.entries(title).map(([language, text]) => [`title.${language}`, text])),
+		reason: String(row.reason ?? ''),
+		place: place?.code ?? '',
+		place_text: place ? called(place, ask.locale) : '',
+	};
+}
 
 const shape = z
 	.object({

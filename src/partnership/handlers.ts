@@ -1,5 +1,7 @@
 import { h } from 'preact';
 import { v7 as uuid } from 'uuid';
+import { type Restored, restored } from '../history/restoring.tsx';
+import { renamed } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
 import { roles } from '../server/database.ts';
 import { urls } from '../urls.ts';
@@ -19,14 +21,15 @@ export async function known(ask: Ask): Promise<Partnership & { standing: Standin
 
 const writing = (ask: Ask) => ask.who.memberships.filter(({ role }) => roles.indexOf(role) >= roles.indexOf('editor'));
 
-type Shown = Pick<Refused, 'typed'> & Partial<Refused> & { changed?: boolean; rows?: number };
+type Shown = Pick<Refused, 'typed'> & Partial<Refused> & { changed?: boolean; rows?: number; back?: Restored | null };
 
-async function editPage(ask: Ask, existing: (Partnership & { standing: Standing }) | null, shown: Shown): Promise<Response> {
+async function editPage(ask: Ask, existing: (Partnership & { standing: Standing }) | null, { back, ...shown }: Shown): Promise<Response> {
 	const own = existing ? ask.organisationId : (writing(ask)[0]?.organisationId ?? null);
 	const parents = own ? await possibleParents(ask.db, own, existing?.id ?? null) : [];
 	const refused = shown.errors || shown.changed || shown.rows;
 	return ask.page(
 		{ title: existing ? m.partnership_edit_title() : m.partnership_new(), current: 'partnerships', status: refused ? 422 : 200 },
+		back?.notice,
 		h(EditPage, { existing, keepers: existing ? [] : writing(ask), parents, locale: ask.locale, ...shown }),
 	);
 }
@@ -68,7 +71,10 @@ export const create: Handler = async (ask) => {
 
 export const edit: Handler = async (ask) => {
 	const existing = await known(ask);
-	return editPage(ask, existing, { typed: typedOf(existing, ask.locale) });
+	const back = await restored(ask, { chain: existing.id, noun: 'partnership', record: existing.id });
+	// Who proposed it, its parent and its parties stay as they are: they are chosen, not written.
+	const earlier = renamed(back?.row ?? {}, ['kind', 'name as ownName', 'story', 'languages', 'proposed_on as proposedOn', 'since']);
+	return editPage(ask, existing, { typed: typedOf(back ? ({ ...existing, ...earlier } as Partnership) : existing, ask.locale), back });
 };
 
 export const save: Handler = async (ask) => {
