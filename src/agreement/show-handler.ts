@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { evidenceFor } from '../document/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { checkAgreement } from '../law/law.ts';
+import { waitingIn } from '../proposal/store.ts';
 import type { Handler } from '../web/ask.ts';
 import { stateOf } from './agreement.ts';
 import { agreementFacts } from './facts.ts';
@@ -33,6 +34,8 @@ export const showPage: Handler = async (ask) => {
 			checks: checkAgreement(agreementFacts(agreement, ask.today), facts, ask.today),
 			deadlines: deadlines(facts, ask.today).filter(({ subject }) => subject.noun === 'agreement' && subject.id === agreement.id),
 			evidence: evidence.filter(({ agreementId }) => agreementId === agreement.id),
+			waiting: (await waitingIn(ask.db, partnership.id)).filter(({ params }) => params.agreement === agreement.id),
+			timeZone: ask.deps.config.timeZone,
 			may: { edit: ask.may('editor'), approve: ask.may('approver') },
 			locale: ask.locale,
 		}),

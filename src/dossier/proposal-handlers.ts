@@ -7,22 +7,10 @@ import { called } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import { asParties, partnership as findPartnership } from '../partnership/store.ts';
 import { read } from '../plain/language.ts';
+import { actSoFar, currentAct, mark, nameAct, sidesOf, undo } from '../proposal/act-store.ts';
 import { tellProposer } from '../proposal/letters.ts';
 import { type ActChange, awaitedFor, doTheSame, net, type Side, sameThing } from '../proposal/proposal.ts';
-import {
-	actSoFar,
-	addAnswer,
-	currentAct,
-	endedIn,
-	endProposal,
-	mark,
-	nameAct,
-	type Proposal,
-	proposalFor,
-	sidesOf,
-	undo,
-	waitingIn,
-} from '../proposal/store.ts';
+import { addAnswer, endedIn, endProposal, type Proposal, proposalFor, waitingIn } from '../proposal/store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound, type SentForm } from '../web/ask.ts';
 import type { Errors, Typed } from '../web/form.ts';

@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
 import { parseDay } from '../plain/day.ts';
 import { read } from '../plain/language.ts';
+import { waitingForMe } from '../proposal/store.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Cursor, type ListQuestion, type PartnershipLine, partnershipsOf, sorts } from './list.ts';
 import { ListPage, NoMembershipPage } from './pages/list.tsx';
@@ -56,6 +57,8 @@ export const list: Handler = async (ask) => {
 			next: cursorText(page.next),
 			memberships: ask.who.memberships,
 			mayCreate: ask.may('editor'),
+			waiting: ask.may('approver') ? await waitingForMe(ask.db) : [],
+			timeZone: ask.deps.config.timeZone,
 			locale: ask.locale,
 		}),
 	);

@@ -1,9 +1,10 @@
 /** Stands between the application and every handler of a partnership: no handler has to know that a change may wait. */
 import { urls } from '../urls.ts';
 import type { Ask, Route } from '../web/ask.ts';
+import { actSoFar, sidesOf } from './act-store.ts';
 import { tellAwaited } from './letters.ts';
 import { type ActChange, awaitedFor, keptForm, net, type Side } from './proposal.ts';
-import { actSoFar, addProposal, sidesOf } from './store.ts';
+import { addProposal } from './store.ts';
 
 /** Thrown instead of an answer: what was done must be undone, and proposed. */
 export class Waits extends Error {

@@ -1,12 +1,9 @@
-/** The only SQL of proposals, of the answers to them, and of what a city says of the time before it joined. */
+/** The only SQL of proposals and of the answers to them. */
 import { type ColumnType, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Language, Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
-import type { ActChange, Change, Sent, Side } from './proposal.ts';
-
-/** Where a fact that two cities share may stand. */
-const sharedNouns = ['party', 'partnership_event', 'signature', 'agreement_event', 'decision', 'adoption', 'transmission'];
+import type { ActChange, Sent } from './proposal.ts';
 
 type Json<T> = ColumnType<T, string, never>;
 interface ProposalTable {
@@ -28,7 +25,7 @@ interface ProposalTable {
 	ended_at: Date | null;
 	act: string | null;
 }
-interface Word {
+export interface Word {
 	partnership_id: string;
 	organisation_id: string;
 	reason: string | null;
@@ -40,48 +37,8 @@ declare module '../server/database.ts' {
 	interface Tables {
 		proposal: ProposalTable;
 		proposal_answer: Word & { proposal_id: string; answer: 'confirmed' | 'refused' };
-		joining_answer: Word & { id: string; answer: 'confirmed' | 'contested' };
 	}
 }
-
-/** The parties that have not left, with what may be asked of each; none where the asker does not see the partnership. */
-export async function sidesOf(db: Db, partnershipId: string): Promise<Side[]> {
-	const { rows } = await sql<Side>`
-		select organisation_id as "organisationId", joined_at as "joinedAt", mine from sides_of(${partnershipId})`.execute(db);
-	return rows;
-}
-
-/** The sides, and whether there is more to ask: proposals that wait, words on the time before somebody joined, something recorded then. */
-export async function standingBetween(
-	db: Db,
-	partnershipId: string,
-): Promise<{ sides: Side[]; waits: boolean; answered: boolean; before: boolean }> {
-	const { rows } = await sql<{ sides: Side[]; waits: boolean; answered: boolean; before: boolean }>`
-		with side as materialized (select organisation_id, joined_at, mine from sides_of(${partnershipId}))
-		select
-			coalesce((select jsonb_agg(jsonb_build_object('organisationId', organisation_id, 'joinedAt', joined_at, 'mine', mine)) from side), '[]') as sides,
-			exists (select from proposal p where p.partnership_id = ${partnershipId} and p.ended_at is null) as waits,
-			exists (select from joining_answer j where j.partnership_id = ${partnershipId}) as answered,
-			exists (select from history h where h.partnership_id = ${partnershipId} and h.account_id is not null
-				and h.at < (select max(joined_at) from side) and h.noun = any(${sharedNouns})) as before`.execute(db);
-	const [found] = rows;
-	const sides = (found?.sides ?? []).map((side) => ({ ...side, joinedAt: side.joinedAt && new Date(side.joinedAt) }));
-	return { waits: false, answered: false, before: false, ...found, sides };
-}
-
-/** What this transaction has changed in the partnership so far, in order. */
-export async function actSoFar(db: Db, partnershipId: string): Promise<(ActChange & { id: number })[]> {
-	const { rows } = await sql<ActChange & { id: number }>`
-		select id, noun, before, after, signed from act_so_far(${partnershipId})`.execute(db);
-	return rows;
-}
-/** The act under which the history keeps what this transaction changes; null before it changes anything. */
-export async function currentAct(db: Db): Promise<string | null> {
-	const { rows } = await sql<{ act: string | null }>`select nullif(current_setting('jumelage.act', true), '') as act`.execute(db);
-	return rows[0]?.act ?? null;
-}
-/** What the history calls what is done from here on. */
-export const nameAct = (db: Db, verb: string) => sql`select set_config('jumelage.verb', ${verb}, true)`.execute(db);
 
 /** What a partnership is called, for a letter: in each language it has a name in. */
 export async function namesOf(db: Db, partnershipId: string): Promise<{ name: string; names: Texts }> {
@@ -91,10 +48,6 @@ export async function namesOf(db: Db, partnershipId: string): Promise<{ name: st
 	}>`select name, names from partnership where partnership_id = ${partnershipId}`.execute(db);
 	return rows[0] ?? { name: '', names: {} };
 }
-
-/** Everything done after it can be undone alone. */
-export const mark = (db: Db) => sql`savepoint before_change`.execute(db);
-export const undo = (db: Db) => sql`rollback to savepoint before_change`.execute(db);
 
 export interface NewProposal extends Sent {
 	partnershipId: string;
@@ -248,7 +201,7 @@ export async function proposalFor(db: Db, partnershipId: string, id: string, loc
 	return row && dated(row);
 }
 
-type Person = { accountId: string; accountName: string; at: Date };
+export type Person = { accountId: string; accountName: string; at: Date };
 export async function addAnswer(
 	db: Db,
 	{ partnershipId, id }: Pick<ProposalLine, 'partnershipId' | 'id'>,
@@ -332,56 +285,4 @@ export async function dueReminders(db: Db, now: Date): Promise<Due[]> {
 			proposer_names as "proposerNames", account_name as by, proposed_at as "proposedAt", name, email, language
 		from proposals_to_remind(${now})`.execute(db);
 	return rows;
-}
-
-export interface JoiningAnswer {
-	organisationId: string;
-	answer: 'confirmed' | 'contested';
-	reason: string | null;
-	by: string;
-	at: Date;
-}
-/** The latest word of each party on what was recorded before it joined. */
-export async function joiningAnswers(db: Db, partnershipId: string): Promise<JoiningAnswer[]> {
-	const { rows } = await sql<JoiningAnswer>`
-		select distinct on (organisation_id) organisation_id as "organisationId", answer, reason, account_name as by, answered_at as at
-		from joining_answer where partnership_id = ${partnershipId} order by organisation_id, answered_at desc, id desc`.execute(db);
-	return rows;
-}
-export async function addJoiningAnswer(
-	db: Db,
-	partnershipId: string,
-	organisationId: string,
-	{ accountId, accountName, at }: Person,
-	answer: 'confirmed' | 'contested',
-	reason: string | null,
-): Promise<void> {
-	const word = { answer, reason, account_id: accountId, account_name: accountName, answered_at: at };
-	await db
-		.insertInto('joining_answer')
-		.values({ partnership_id: partnershipId, id: uuid(), organisation_id: organisationId, ...word })
-		.execute();
-}
-
-export interface EarlierChange extends Change {
-	id: number;
-	at: Date;
-	who: string | null;
-	verb: string;
-}
-/**
- * What people of other sides recorded before `joined`, of the kinds that two cities share, the oldest first; 200 at most. What came with the
- * program itself is nobody's word.
- */
-export async function recordedBefore(db: Db, partnershipId: string, joined: Date): Promise<EarlierChange[]> {
-	return db
-		.selectFrom('history')
-		.select(['id', 'at', 'account_name as who', 'verb', 'noun', 'before', 'after'])
-		.where('partnership_id', '=', partnershipId)
-		.where('noun', 'in', sharedNouns)
-		.where('account_id', 'is not', null)
-		.where('at', '<', joined)
-		.orderBy('id')
-		.limit(200)
-		.execute();
 }

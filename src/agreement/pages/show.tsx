@@ -1,10 +1,13 @@
 import type { Evidence } from '../../document/document.ts';
+import { placeToProve, proofOf } from '../../document/proof.ts';
 import type { Deadline } from '../../law/deadline.ts';
 import type { LawCheck } from '../../law/law.ts';
 import { deadlineLabel } from '../../law/words.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import { type Language, languages, read } from '../../plain/language.ts';
+import type { ProposalLine } from '../../proposal/store.ts';
+import { Waiting } from '../../proposal/Waiting.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -33,6 +36,9 @@ export interface ShowProps extends Omit<LifeProps, 'people' | 'may'> {
 	deadlines: readonly Deadline[];
 	evidence: readonly Evidence[];
 	text: AgreementTextProps;
+	/** Changes of this agreement that another city has not confirmed yet. */
+	waiting: readonly ProposalLine[];
+	timeZone: string;
 	may: Rights;
 	locale: Language;
 }
@@ -87,6 +93,7 @@ export function ShowPage(props: ShowProps) {
 				lede={ledeOf[state]()}
 				actions={<NextAct {...props} />}
 			/>
+			<Waiting proposals={props.waiting} locale={locale} timeZone={props.timeZone} />
 			<Steps steps={steps} />
 			{amends && (
 				<p>
@@ -138,17 +145,14 @@ export function ShowPage(props: ShowProps) {
 				{agreement.events.length === 0 && amendments.length === 0 && <p class="soft">{m.agreement_life_after_nothing()}</p>}
 				<OtherActs {...props} />
 			</Section>
+			<p>
+				<a href={urls.agreementHistory(at(agreement))}>{m.history_see()}</a>
+			</p>
 			{state !== 'draft' && <AgreementText {...text} />}
 		</>
 	);
 }
 
-const factOf: Partial<Record<LawCheck['ruleId'], Evidence['fact']>> = {
-	'fr-signed-before-force': 'signature',
-	'fr-object-stated': 'object',
-	'fr-commitments-stated': 'commitments',
-	'fr-sent-before-force': 'transmission',
-};
 const mendedBy: Partial<Record<LawCheck['ruleId'], Verb>> = {
 	'fr-text-before-council': 'adopt',
 	'am-council-decision': 'adopt',
@@ -182,18 +186,25 @@ function Law({ checks, partnership, agreement, state, evidence, may, locale }: S
 		return { label: m.agreement_life_mend(), href: adopting };
 	};
 	const proof = (check: LawCheck) => {
-		const found = evidence.find(({ fact }) => fact === factOf[check.ruleId]);
-		return found && { label: found.title, href: found.url ?? urls.documents({ partnership: partnership.id }) };
+		const found = proofOf(check, evidence);
+		return found && { label: found.title, href: urls.document({ partnership: partnership.id, document: found.documentId }) };
+	};
+	const prove = (check: LawCheck) => {
+		const href = may.edit ? placeToProve(check, evidence, partnership.id, `${urls.agreement(at(agreement))}#law`) : null;
+		return href === null ? null : { label: m.document_prove(), href };
 	};
 	return (
 		<Section title={m.agreement_life_law()} id="law">
-			<Findings checks={checks} mend={mend} proof={proof} fieldName={fieldName} />
+			<Findings checks={checks} mend={mend} proof={proof} prove={prove} fieldName={fieldName} />
 		</Section>
 	);
 }
 
 function Proofs({ partnership, agreement, evidence, may }: Pick<ShowProps, 'partnership' | 'agreement' | 'evidence' | 'may'>) {
-	const add = urls.documentNew({ partnership: partnership.id }, { fact: 'signature', agreement: agreement.id });
+	const add = urls.documentNew(
+		{ partnership: partnership.id },
+		{ fact: 'signature', agreement: agreement.id, back: `${urls.agreement(at(agreement))}#proofs` },
+	);
 	const action = may.edit && (
 		<ButtonLink size="small" href={add}>
 			{m.agreement_life_add_proof()}
@@ -206,17 +217,11 @@ function Proofs({ partnership, agreement, evidence, may }: Pick<ShowProps, 'part
 				<Empty title={m.agreement_life_no_proof()} action={action} />
 			) : (
 				<ul class="lines">
-					{documents.map(({ title, url, language, on }) => (
+					{documents.map(({ documentId, title, language, on }) => (
 						<li>
-							<span lang={language ?? undefined}>
-								{url ? (
-									<a href={url} rel="noreferrer">
-										{title}
-									</a>
-								) : (
-									title
-								)}
-							</span>{' '}
+							<a href={urls.document({ partnership: partnership.id, document: documentId })} lang={language ?? undefined}>
+								{title}
+							</a>{' '}
 							<span class="soft">
 								<When date={on} />
 							</span>

@@ -1,8 +1,11 @@
+import { placeToProve, proofOf } from '../../document/proof.ts';
 import type { Evidence } from '../../document/store.ts';
 import type { LawCheck } from '../../law/law.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import { type Language, read } from '../../plain/language.ts';
+import type { ProposalLine } from '../../proposal/store.ts';
+import { Waiting } from '../../proposal/Waiting.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -22,6 +25,8 @@ export interface ShowProps {
 	effects: Effect[];
 	evidence: Evidence[];
 	checks: LawCheck[];
+	waiting: readonly ProposalLine[];
+	timeZone: string;
 	locale: Language;
 	mayEdit: boolean;
 }
@@ -38,13 +43,21 @@ export function VoteWords({ decision, locale }: { decision: Decision; locale: La
 	return <>{outcome === null ? m.decision_not_taken_yet() : m.decision_vote_unknown()}</>;
 }
 
-export function ShowPage({ partnership, decision, effects, evidence, checks, locale, mayEdit }: ShowProps) {
+export function ShowPage({ partnership, decision, effects, evidence, checks, waiting, timeZone, locale, mayEdit }: ShowProps) {
 	const at = { partnership: partnership.id, decision: decision.id };
 	const subject = read(decision.subject, locale);
 	const party = partnership.parties.find(({ organisationId }) => organisationId === decision.organisationId);
 	const state = stateLabel[stateOf(decision)];
 	const known = (value: number | null) => value !== null && formatNumber(value, locale);
-	const addProof = urls.documentNew({ partnership: partnership.id }, { fact: 'vote', decision: decision.id });
+	const addProof = urls.documentNew({ partnership: partnership.id }, { fact: 'vote', decision: decision.id, back: urls.decision(at) });
+	const proof = (check: LawCheck) => {
+		const found = proofOf(check, evidence);
+		return found && { label: found.title, href: urls.document({ partnership: partnership.id, document: found.documentId }) };
+	};
+	const prove = (check: LawCheck) => {
+		const href = mayEdit ? placeToProve(check, evidence, partnership.id, urls.decision(at)) : null;
+		return href === null ? null : { label: m.document_prove(), href };
+	};
 	return (
 		<>
 			<PageHead
@@ -67,6 +80,7 @@ export function ShowPage({ partnership, decision, effects, evidence, checks, loc
 					)
 				}
 			/>
+			<Waiting proposals={waiting} locale={locale} timeZone={timeZone} />
 			<Section title={m.decision_part_vote()}>
 				<Facts
 					facts={[
@@ -98,7 +112,12 @@ export function ShowPage({ partnership, decision, effects, evidence, checks, loc
 						},
 					]}
 				/>
-				<Findings checks={checks} mend={() => (mayEdit ? { label: m.decision_mend(), href: urls.decisionEdit(at) } : null)} />
+				<Findings
+					checks={checks}
+					mend={() => (mayEdit ? { label: m.decision_mend(), href: urls.decisionEdit(at) } : null)}
+					proof={proof}
+					prove={prove}
+				/>
 			</Section>
 			<Section title={m.decision_part_effects()}>
 				{effects.length === 0 ? (
@@ -144,20 +163,19 @@ export function ShowPage({ partnership, decision, effects, evidence, checks, loc
 					<Empty title={m.decision_no_proof()} action={mayEdit && <ButtonLink href={addProof}>{m.decision_add_proof()}</ButtonLink>} />
 				) : (
 					<ul class="lines">
-						{evidence.map(({ title, url, language }) => (
-							<li lang={language ?? undefined}>
-								{url ? (
-									<a href={url} rel="noreferrer">
-										{title}
-									</a>
-								) : (
-									title
-								)}
+						{evidence.map(({ documentId, title, language }) => (
+							<li>
+								<a href={urls.document({ partnership: partnership.id, document: documentId })} lang={language ?? undefined}>
+									{title}
+								</a>
 							</li>
 						))}
 					</ul>
 				)}
 			</Section>
+			<p>
+				<a href={urls.decisionHistory(at)}>{m.history_see()}</a>
+			</p>
 		</>
 	);
 }

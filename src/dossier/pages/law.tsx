@@ -28,7 +28,13 @@ export function Missing(props: ShowProps) {
 		const href = may.edit ? placeToProve(check, evidence, partnership.id, back) : null;
 		return href === null ? null : { label: m.document_prove(), href };
 	};
-	const common = { about, proof, prove, fieldName: names.field, mend: (check: LawCheck) => (may.edit ? mend(check, partnership.id) : null) };
+	const common = {
+		about,
+		proof,
+		prove,
+		fieldName: names.field,
+		mend: (check: LawCheck) => (may.edit ? mend(check, partnership.id) : null),
+	};
 	return (
 		<Section title={m.dossier_law()} id="law">
 			{review.noLaw.length > 0 && (

@@ -1,6 +1,7 @@
 import { called, countryName } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import { type Language, read } from '../../plain/language.ts';
+import { Waiting } from '../../proposal/Waiting.tsx';
 import type { Membership } from '../../server/database.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -24,6 +25,9 @@ export interface ListProps {
 	next: string | null;
 	memberships: readonly Membership[];
 	mayCreate: boolean;
+	/** In all partnerships, the changes that wait for the reader's answer. */
+	waiting: Parameters<typeof Waiting>[0]['proposals'];
+	timeZone: string;
 	locale: Language;
 }
 
@@ -42,7 +46,7 @@ const create = () => (
 	</ButtonLink>
 );
 
-export function ListPage({ question, rows, previous, next, memberships, mayCreate, locale }: ListProps) {
+export function ListPage({ question, rows, previous, next, memberships, mayCreate, waiting, timeZone, locale }: ListProps) {
 	const { q, kind, state, sort = 'label', descending, organisationId } = question;
 	const several = memberships.length > 1;
 	const filters = { organisation: several ? organisationId : null, q, kind, state };
@@ -67,6 +71,7 @@ export function ListPage({ question, rows, previous, next, memberships, mayCreat
 					</>
 				}
 			/>
+			<Waiting proposals={waiting} mine locale={locale} timeZone={timeZone} />
 			{(rows.length > 0 || filtered || several) && <Filters {...{ question, memberships: several ? memberships : [], filtered, locale }} />}
 			{rows.length > 0 ? (
 				<>
