@@ -155,8 +155,11 @@ describe('who may not look', () => {
 
 	it('is found out at the next sign of life when a session has run out', async () => {
 		const live = openLive(world.database, world.changes, { beat: 50 });
-		const { cookie } = await world.browser('officer-saint-etienne');
-		const session = /session_token=([^.;]+)/.exec(cookie)?.[1] ?? '';
+		await world.browser('officer-saint-etienne');
+		const { rows } = await world.owner.query<{ session: string }>(
+			`select token as session from auth.session where user_id = (select id from auth.account_user where email like 'officer-saint-etienne%') limit 1`,
+		);
+		const session = rows[0]?.session ?? '';
 		const place = live.watch(
 			{ partnershipId: kapan, session, accountId: '00000000-0000-7000-8000-000000000001', locale: 'fr' },
 			new AbortController().signal,

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { urls } from '../../src/urls.ts';
 import { axe, expectSound, narrow, openStage, overflow, type Seat, type Stage, shot } from '../browser.ts';
-import { example } from './example.ts';
+import { draftIn, example } from './example.ts';
 
 let stage: Stage;
 let marie: Seat;
@@ -75,18 +75,19 @@ test('what Saint-Étienne is typing stays, letter by letter, while the rest of t
 	expect(marie.complaints).toEqual([]);
 });
 
-test('a form is never replaced: the officer who corrects a decision is told that the other has, and by whom', async () => {
-	const address = urls.decisionEdit({ ...at, decision: example.vote });
+test('a form is never replaced: the officer who renames a draft is told that the other has, and by whom', async () => {
+	const { agreement } = await draftIn(stage);
+	const address = urls.agreementEdit({ ...at, agreement });
 	await Promise.all([marie.page.goto(address), ani.page.goto(address)]);
 	await listening(2);
-	const note = marie.page.locator('[name=note]');
-	await note.fill('Le procès-verbal est en mairie.');
-	await ani.page.locator('[name=number]').fill('2022_00777');
+	const title = marie.page.locator('[name="title.fr"]');
+	await title.fill('Accord de coopération avec Kapan');
+	await ani.page.locator('[name="title.hy"]').fill('Համաձայնագիր Կապանի հետ');
 	await ani.page.getByRole('main').locator('form button').last().click();
 	await ani.page.locator('.flash').waitFor();
 	await expect.poll(() => status(marie).textContent()).toMatch(/\(Communauté de Kapan\) a modifié cette page pendant que vous écriviez/);
-	expect(await note.inputValue()).toBe('Le procès-verbal est en mairie.');
-	expect(await marie.page.locator('[name=number]').inputValue()).not.toBe('2022_00777');
+	expect(await title.inputValue()).toBe('Accord de coopération avec Kapan');
+	expect(await marie.page.locator('[name="title.hy"]').inputValue()).not.toBe('Համաձայնագիր Կապանի հետ');
 	await expectSound(marie);
 	await shot(marie.page, 'live-kept');
 	await marie.page.setViewportSize(narrow);
@@ -99,8 +100,9 @@ test('a form is never replaced: the officer who corrects a decision is told that
 	expect(await marie.page.locator('.live a').count()).toBe(0);
 	// Kept until it is sent: then both texts are shown, and none is lost.
 	await marie.page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
-	await marie.page.getByRole('alert').getByText('2022_00777').waitFor();
-	expect(await note.inputValue()).toBe('Le procès-verbal est en mairie.');
+	await marie.page.getByRole('alert').waitFor();
+	await marie.page.getByText('Համաձայնագիր Կապանի հետ').first().waitFor();
+	expect(await title.inputValue()).toBe('Accord de coopération avec Kapan');
 	expect(marie.complaints).toEqual([]);
 });
 

@@ -37,7 +37,9 @@ const queries: Record<string, string> = {
 };
 /** Addresses that send on, answer no page, or are for an empty workbook: each has its own test. */
 const elsewhere = new Set(
-	[urls.home, urls.signIn, urls.signInAsExample, urls.setup].map(({ pattern }): string => pattern).concat('/setup/search.json'),
+	[urls.home, urls.signIn, urls.signInAsExample, urls.setup]
+		.map(({ pattern }): string => pattern)
+		.concat('/setup/search.json', urls.partnershipLive.pattern),
 );
 const pages = routes.filter(({ method, path: { pattern } }) => method === 'GET' && !elsewhere.has(pattern) && !/\.\w+$/.test(pattern));
 
