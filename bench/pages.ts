@@ -48,6 +48,7 @@ async function serveApp(url: string): Promise<number> {
 		changes,
 		live: openLive(database, changes),
 		auth: createAuth({ url: roleUrl(url, 'jumelage_auth', secret), baseUrl: 'http://localhost', secret }),
+		provider: null,
 		clock: () => new Date(),
 		mail: { send: async () => {} },
 		assets: { css: '/assets/style.css', js: '/assets/main.js', icon: '/assets/mark.svg', folder: null },

@@ -8,6 +8,7 @@ import { versionOf } from './history/live-store.ts';
 import { today } from './plain/day.ts';
 import { isLanguage, type Language } from './plain/language.ts';
 import { carryOut } from './proposal/carry-out.ts';
+import { openSite } from './portal/site.ts';
 import { proposing, Waits, withConsent } from './proposal/consent.ts';
 import { routes } from './routes.ts';
 import { type Role, roles, type Who } from './server/database.ts';
@@ -22,6 +23,14 @@ import { type Frame, renderPage } from './web/render.tsx';
 /** The product as one function from Request to Response. All input and output enters through `deps`. */
 export function createApp(deps: Deps): Hono {
 	const app = new Hono();
+	const site = openSite(deps);
+	app.use(async (context, next) => {
+		const shown = site.answer(context.req.raw);
+		if (shown) return shown;
+		await next();
+		// What was just written here is seen here at once; the other processes are told.
+		if (context.req.method !== 'GET' && context.res.status < 400) site.forget();
+	});
 	app.use(async (context, next) => {
 		const { searchParams } = new URL(context.req.url);
 		const chosen = searchParams.get('lang');
@@ -99,11 +108,11 @@ async function answer(
 				session: sessionOf(request.headers, deps.config.baseUrl),
 				partnership: params.partnership,
 				language: locale,
-				readOnly,
+				readOnly: readOnly && !route.rehearse,
 			};
 			const enter = (doing: Route) =>
 				deps.database.enter(
-					{ ...entry, verb: readOnly ? undefined : doing.verb },
+					{ ...entry, verb: entry.readOnly ? undefined : doing.verb },
 					async (db, found) => {
 						who = found;
 						if (route.may !== 'anyone' && !found) return toSignIn(request);
@@ -117,7 +126,7 @@ async function answer(
 						if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
 						return withConsent(ask, doing);
 					},
-					(answered) => answered.status < 400,
+					(answered) => answered.status < 400 && !route.rehearse,
 				);
 			const response = await enter(route).catch((error: unknown) => {
 				if (error instanceof Waits) return enter(proposing(route, error));

@@ -1,9 +1,11 @@
 import * as confirm from './account/confirm-handlers.ts';
 import * as forgotten from './account/forgotten-handlers.ts';
+import * as handOver from './account/hand-over-handlers.ts';
 import * as account from './account/handlers.ts';
 import * as identity from './account/identity-handlers.ts';
 import * as invitation from './account/invitation-handlers.ts';
 import * as member from './account/member-handlers.ts';
+import * as outbox from './account/outbox-handlers.ts';
 import * as own from './account/own-handlers.ts';
 import * as provider from './account/provider-handlers.ts';
 import * as second from './account/second-handlers.ts';
@@ -30,9 +32,11 @@ import { receiveFinished, receiveForm } from './document/receive.ts';
 import * as upload from './document/upload-handlers.ts';
 import * as dossier from './dossier/handlers.ts';
 import * as joining from './dossier/joining-handlers.ts';
+import * as note from './dossier/note-handlers.ts';
 import * as proposal from './dossier/proposal-handlers.ts';
 import * as history from './history/live-handlers.ts';
 import * as merge from './merge/handlers.ts';
+import * as charge from './partnership/charge-handlers.ts';
 import * as partnershipEvent from './partnership/event-handlers.ts';
 import * as partnershipField from './partnership/field-handlers.ts';
 import * as partnership from './partnership/handlers.ts';
@@ -110,6 +114,14 @@ export const routes: Route[] = [
 	proven(post('second-factor.reset', urls.secondFactorReset, 'administrator', secondOffice.reset)),
 	get(urls.members, 'administrator', member.membersPage),
 	get(urls.membersCsv, 'administrator', member.csv),
+	get(urls.handOver, 'administrator', handOver.handOverPage),
+	post('membership.hand-over', urls.handOver, 'administrator', handOver.pass),
+	get(urls.handOverOwn, 'member', handOver.handOverPage),
+	post('membership.hand-over', urls.handOverOwn, 'member', handOver.pass),
+	get(urls.handOverNote, 'member', note.note),
+	get(urls.inCharge, 'reader', charge.chargePage),
+	post('charge.name', urls.inCharge, 'editor', charge.putSomebody),
+	get(urls.outbox, 'administrator', outbox.outboxPage),
 	get(urls.invite, 'administrator', invitation.invitePage),
 	post('invitation.send', urls.invite, 'administrator', invitation.send),
 	post('invitation.resend', urls.invitationResend, 'administrator', invitation.resend),

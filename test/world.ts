@@ -119,6 +119,8 @@ export interface WorldOptions {
 	assets?: Assets;
 	/** The largest file taken in, in bytes. */
 	maxFileSize?: number;
+	/** An OpenID provider, for the address the product is reached at. */
+	provider?: (baseUrl: string) => Provider;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {

@@ -5,7 +5,7 @@ import { keepLetter, type Written } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
-import { languageCookie } from '../web/locale.ts';
+import { admit, letIn, localAddress } from './admit.ts';
 import { exampleEmail, isExampleKey, isExamplePerson } from './example.ts';
 import { LinkPage, LinkSentPage, SignInPage } from './pages/sign-in.tsx';
 import { needsSetup } from './setup-store.ts';
@@ -18,9 +18,7 @@ export const linkMinutes = { asked: 15, invited: 7 * 24 * 60 };
 /** Nobody waits for the mail server: how long it takes would tell who has an account. */
 export const post = (ask: Pick<Ask, 'deps' | 'db'>, letter: Written) => keepLetter(ask, letter);
 
-/** Only addresses of ours: a sign-in never sends people elsewhere. */
-export const localAddress = (wanted: string | null | undefined) =>
-	wanted && /^\/(?!\/)[!-[\]-~]*$/.test(wanted) ? wanted : urls.partnerships();
+const providerOf = ({ deps: { provider } }: Ask) => provider && { label: provider.label };
 
 export const home: Handler = async (ask) => {
 	if (ask.signedIn) return ask.see(urls.partnerships());
@@ -30,7 +28,10 @@ export const home: Handler = async (ask) => {
 export const signInPage: Handler = async (ask) => {
 	if (ask.signedIn) return ask.see(localAddress(ask.url.searchParams.get('next')));
 	if (await needsSetup(ask)) return ask.see(urls.setup());
-	return ask.page({ title: m.account_sign_in_title() }, h(SignInPage, { next: ask.url.searchParams.get('next') }));
+	return ask.page(
+		{ title: m.account_sign_in_title() },
+		h(SignInPage, { next: ask.url.searchParams.get('next'), provider: providerOf(ask) }),
+	);
 };
 
 const signInForm = z.object({
@@ -47,18 +48,21 @@ export const signIn: Handler = async (ask) => {
 	if (!read.ok)
 		return ask.page(
 			{ title: m.account_sign_in_title(), status: 422 },
-			h(SignInPage, { next: read.typed.next ?? null, email: read.typed.email, errors: read.errors }),
+			h(SignInPage, { next: read.typed.next ?? null, email: read.typed.email, errors: read.errors, provider: providerOf(ask) }),
 		);
 	const { email, password, next = null } = read.value;
 	const refuse = (status: number, message: string) =>
-		ask.page({ title: m.account_sign_in_title(), status }, h(SignInPage, { next, email, errors: { password: message } }));
+		ask.page(
+			{ title: m.account_sign_in_title(), status },
+			h(SignInPage, { next, email, errors: { password: message }, provider: providerOf(ask) }),
+		);
 	const minutes = waitBefore(ask, 'password', email);
 	if (minutes !== null) return refuse(429, m.account_too_many({ minutes }));
-	const signed = await ask.deps.auth.byPassword(email, password, ask.request.headers);
+	const account = await ask.deps.auth.byPassword(email, password);
 	// One answer for an unknown address and for a wrong password: nobody learns who has an account.
-	if (!signed) return refuse(422, m.account_sign_in_refused());
+	if (!account) return refuse(422, m.account_sign_in_refused());
 	wasRight(ask, 'password', email);
-	return ask.see(localAddress(next), undefined, [...signed.cookies, languageCookie(signed.language)]);
+	return admit(ask, account, { way: 'password', next });
 };
 
 const mailForm = z.object({ email: field.email() });
@@ -66,15 +70,19 @@ const mailForm = z.object({ email: field.email() });
 export const sendLink: Handler = async (ask) => {
 	const read = readForm(await ask.form(), mailForm);
 	const refuse = (status: number, email: string | undefined, message: string) =>
-		ask.page({ title: m.account_sign_in_title(), status }, h(SignInPage, { next: null, email, errors: { mail: message } }));
+		ask.page(
+			{ title: m.account_sign_in_title(), status },
+			h(SignInPage, { next: null, email, errors: { mail: message }, provider: providerOf(ask) }),
+		);
 	if (!read.ok) return refuse(422, read.typed.email, read.errors.email ?? '');
 	const { email } = read.value;
 	const minutes = waitBefore(ask, 'link', email);
 	if (minutes !== null) return refuse(429, email, m.account_too_many({ minutes }));
 	const { auth, config } = ask.deps;
 	const account = await auth.find(email);
+	// Made for an address that nobody has as well: the same work, and the same answer.
+	const token = await auth.link(account?.id ?? null, linkMinutes.asked);
 	if (account) {
-		const token = await auth.link(account.id, linkMinutes.asked);
 		await post(ask, signInLetter(email, config.baseUrl + urls.signInByLink({}, { token }), account.language));
 	}
 	return ask.page({ title: m.account_link_sent_title() }, h(LinkSentPage, { email }));
@@ -86,13 +94,15 @@ export const linkPage: Handler = (ask) =>
 
 export const signInByLink: Handler = async (ask) => {
 	const token = (await ask.form()).get('token');
-	const signed = typeof token === 'string' && token !== '' ? await ask.deps.auth.byLink(token, ask.request.headers) : null;
-	if (!signed)
+	const { auth } = ask.deps;
+	const ticket = typeof token === 'string' && token !== '' ? await auth.redeem('sign-in', token) : null;
+	const account = ticket && (await auth.account(ticket.account));
+	if (!account)
 		return ask.page(
 			{ title: m.account_sign_in_title(), status: 422 },
-			h(SignInPage, { next: null, errors: { mail: m.account_link_refused() } }),
+			h(SignInPage, { next: null, errors: { mail: m.account_link_refused() }, provider: providerOf(ask) }),
 		);
-	return ask.see(urls.partnerships(), undefined, [...signed.cookies, languageCookie(signed.language)]);
+	return admit(ask, account, { way: 'link', next: ticket.next });
 };
 
 export const signInAsExample: Handler = async (ask) => {
@@ -102,7 +112,14 @@ export const signInAsExample: Handler = async (ask) => {
 	if (!deps.config.example || !isExamplePerson(person) || !isExampleKey(deps.config.secret, person, given)) throw new NotFound();
 	const account = await deps.auth.find(exampleEmail(person));
 	if (!account) throw new NotFound();
-	return ask.see(urls.partnerships(), undefined, [...(await deps.auth.open(account.id)), languageCookie(account.language)]);
+	return letIn(ask, account, { way: 'example' });
 };
 
-export const signOut: Handler = async (ask) => ask.see(urls.signIn(), 'done_signed_out', await ask.deps.auth.signOut(ask.request.headers));
+export const signOut: Handler = async (ask) => {
+	const { auth, provider } = ask.deps;
+	const { cookies, idToken } = await auth.signOut(ask.request.headers);
+	if (!provider || idToken === null) return ask.see(urls.signIn(), 'done_signed_out', cookies);
+	// Who came by the provider is signed out there too, else the next click on its button lets anybody in at this desk.
+	const ticket = await auth.ticket('sign-out', { idToken }, 10);
+	return ask.see(urls.signOutAtProvider({}, { ticket }), undefined, cookies);
+};

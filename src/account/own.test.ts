@@ -34,10 +34,10 @@ it('keeps the language of an account, for its pages and for its next sign-in', a
 
 it('sets a first password, then asks for it before another, and signs out the other devices', async () => {
 	const [here, there] = [await world.browser('elected-saint-etienne', 'fr'), await world.browser('elected-saint-etienne', 'fr')];
-	expect((await here.get('/account')).text).not.toContain('name="current"');
+	expect((await here.get('/account/password')).text).not.toContain('name="current"');
 	expect((await here.post('/account/password', { password: 'court' })).text).toContain('12 caractères au moins');
 	expect((await here.post('/account/password', { password: phrase })).location).toBe('/account');
-	expect((await here.get('/account')).text).toContain('name="current"');
+	expect((await here.get('/account/password')).text).toContain('name="current"');
 	expect((await there.get('/account')).location).toBe('/sign-in?next=%2Faccount');
 
 	const wrong = await here.post('/account/password', { current: 'une autre phrase tout aussi longue', password: `${phrase}, bis` });

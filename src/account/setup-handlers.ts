@@ -10,12 +10,13 @@ import { fold } from '../plain/names.ts';
 import type { Candidate } from '../ui/Combobox.tsx';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
-import { type Errors, field, readForm, type Typed } from '../web/form.ts';
+import { type Errors, field, readForm, type Typed, typedIn } from '../web/form.ts';
 import { languageCookie } from '../web/locale.ts';
 import { countryCodes } from './countries.ts';
 import { communeOf, type NumberRefusal, readNumber } from './office.ts';
 import { SetupPage } from './pages/setup.tsx';
 import { newPassword } from './password.ts';
+import { isKeyNeedless, isSetupKey } from './setup-key.ts';
 import {
 	foundOffice,
 	gazetteerIsLoaded,
@@ -29,17 +30,21 @@ import { waitBefore } from './throttle.ts';
 
 async function show(
 	ask: Ask,
-	state: { typed?: Typed; errors?: Errors; candidates?: readonly Candidate[] | undefined; status?: number } = {},
+	state: { typed?: Typed; errors?: Errors; candidates?: readonly Candidate[] | undefined; status?: number; asksKey?: boolean } = {},
 ) {
-	const { typed = { language: ask.locale }, errors = {}, candidates, status = 200 } = state;
+	const { typed = { language: ask.locale }, errors = {}, candidates, status = 200, asksKey = Boolean(errors.key) } = state;
 	const loaded = await gazetteerIsLoaded(ask.db);
 	return ask.page(
 		{ title: m.account_setup_title(), status },
-		h(SetupPage, { typed, errors, candidates, loaded, countries: countryCodes(ask.locale) }),
+		h(SetupPage, { typed, errors, candidates, asksKey, loaded, countries: countryCodes(ask.locale) }),
 	);
 }
 
-export const setupPage: Handler = async (ask) => ((await needsSetup(ask)) ? show(ask) : ask.see(urls.home()));
+export const setupPage: Handler = async (ask) => {
+	if (!(await needsSetup(ask))) return ask.see(urls.home());
+	const key = ask.url.searchParams.get('key') ?? '';
+	return show(ask, { typed: { language: ask.locale, key }, asksKey: !isKeyNeedless(ask) && !isSetupKey(ask.deps.config.secret, key) });
+};
 
 /** What the city's field proposes, while nobody can sign in: territories alone, which are public reference data. */
 export const setupSearch: Handler = async (ask) => {
@@ -56,7 +61,6 @@ const setupForm = z.object({
 	),
 	name: field.line(),
 	email: field.email(),
-	password: newPassword(),
 	language: field.choice(languages),
 });
 type SetupInput = z.output<typeof setupForm>;
@@ -126,8 +130,16 @@ async function chooseCity(ask: Ask, given: FormData) {
 
 export const found: Handler = async (ask) => {
 	if (!(await needsSetup(ask))) throw new NotFound();
-	const { form, candidates, errors, typed } = await chooseCity(ask, await ask.form());
-	const read = readForm(form, setupForm);
+	const { form, candidates, typed, ...chosen } = await chooseCity(ask, await ask.form());
+	const errors: Errors = { ...chosen.errors };
+	if (!isKeyNeedless(ask)) {
+		const minutes = waitBefore(ask, 'setup', '');
+		if (minutes !== null)
+			return show(ask, { status: 429, typed: { ...typedIn(form), ...typed }, errors: { key: m.account_too_many({ minutes }) } });
+		if (!isSetupKey(ask.deps.config.secret, String(form.get('key') ?? ''))) errors.key = m.account_setup_key_wrong();
+	}
+	const about = ['name', 'email', 'city_text', 'office.name'].map((name) => String(form.get(name) ?? ''));
+	const read = readForm(form, setupForm.extend({ password: newPassword(about) }));
 	const office = read.ok && Object.keys(errors).length === 0 ? await officeOf(ask, read.value) : {};
 	if (!read.ok || !isOffice(office))
 		return show(ask, {
@@ -136,11 +148,12 @@ export const found: Handler = async (ask) => {
 			errors: { ...(isOffice(office) ? {} : office), ...(read.ok ? {} : read.errors), ...errors },
 			candidates,
 		});
-	const minutes = waitBefore(ask, 'setup', '');
-	if (minutes !== null) return show(ask, { status: 429, typed: read.typed, errors: { password: m.account_too_many({ minutes }) } });
 	const { auth, database } = ask.deps;
 	const { name, email, language, password } = read.value;
 	const account = await foundOffice(database, office, { name, email, language, passwordHash: await auth.hash(password) });
 	if (!account) return ask.see(urls.signIn());
-	return ask.see(urls.partnerships(), 'done_office_founded', [...(await auth.open(account)), languageCookie(language)]);
+	return ask.see(urls.partnerships(), 'done_office_founded', [
+		...(await auth.open(account, { way: 'setup', headers: ask.request.headers, from: ask.from })),
+		languageCookie(language),
+	]);
 };

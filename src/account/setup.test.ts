@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from '../../test/world.ts';
+import { openWorld, secret, type World } from '../../test/world.ts';
 import { searchText } from '../plain/names.ts';
+import { isKeyNeedless, setupKey } from './setup-key.ts';
 
 const worlds: World[] = [];
 async function emptyWorld(loaded = true): Promise<World> {
@@ -20,6 +21,7 @@ async function emptyWorld(loaded = true): Promise<World> {
 afterAll(() => Promise.all(worlds.map((world) => world.close())));
 
 const form = {
+	key: setupKey(secret),
 	city: 'FR-42218',
 	city_text: 'Saint-Étienne',
 	name: 'Relations internationales',
@@ -162,4 +164,33 @@ it('refuses a country, and a city that is neither chosen nor described', async (
 	expect(nothing.status).toBe(422);
 	expect(nothing.text).toContain('id="city-error"');
 	expect(await seats(empty)).toEqual([]);
+});
+
+it('asks who comes over a network for the key of the terminal, and nobody at the machine itself', async () => {
+	const far = await emptyWorld();
+	const stranger = await far.browser(undefined, 'fr');
+	const page = await stranger.get('/setup');
+	expect(page.text).toContain('id="key"');
+	for (const key of ['', 'AAAA-BBBB-CCCC', setupKey('another secret')]) {
+		const refused = await stranger.post('/setup', { ...form, key });
+		expect(refused.status).toBe(422);
+		expect(refused.text).toContain('affichée dans le terminal');
+	}
+	expect(await seats(far)).toEqual([]);
+	const led = await stranger.get(`/setup?key=${setupKey(secret)}`);
+	expect(led.text).toContain(`<input type="hidden" name="key" value="${setupKey(secret)}"`);
+	expect((await stranger.post('/setup', { ...form, key: setupKey(secret).toLowerCase().replaceAll('-', ' ') })).location).toBe(
+		'/partnerships',
+	);
+});
+
+it('takes nobody for the machine’s own person whom a proxy passed on, nor where the office has an address of its own', () => {
+	const ask = (baseUrl: string, from: string | null, headers: Record<string, string> = {}) =>
+		isKeyNeedless({ deps: { config: { baseUrl } }, from, request: new Request(baseUrl, { headers }) } as never);
+	expect(ask('http://localhost:3000', '127.0.0.1')).toBe(true);
+	expect(ask('http://localhost:3000', '::1')).toBe(true);
+	expect(ask('http://localhost:3000', '192.168.1.20')).toBe(false);
+	expect(ask('http://localhost:3000', null)).toBe(false);
+	expect(ask('http://localhost:3000', '127.0.0.1', { 'x-forwarded-for': '203.0.113.9' })).toBe(false);
+	expect(ask('https://jumelage.saint-etienne.example', '127.0.0.1')).toBe(false);
 });

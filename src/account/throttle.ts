@@ -37,13 +37,16 @@ export function createThrottle({ most, minutes, keys = 10_000 }: { most: number;
 	};
 }
 
-type Way = 'password' | 'link' | 'setup';
+type Way = 'password' | 'link' | 'setup' | 'code' | 'provider';
 type Gates = Record<Way, { address: Throttle; caller: Throttle }>;
 
 // A whole town hall may share one network address: that limit is wider.
 const newGates = (): Gates => ({
 	password: { address: createThrottle({ most: 10, minutes: 15 }), caller: createThrottle({ most: 60, minutes: 15 }) },
 	link: { address: createThrottle({ most: 3, minutes: 15 }), caller: createThrottle({ most: 30, minutes: 15 }) },
+	// By account: a million codes, three of which are right at any moment, are not tried five at a time.
+	code: { address: createThrottle({ most: 5, minutes: 15 }), caller: createThrottle({ most: 60, minutes: 15 }) },
+	provider: { address: createThrottle({ most: 600, minutes: 15 }), caller: createThrottle({ most: 60, minutes: 15 }) },
 	setup: { address: createThrottle({ most: 20, minutes: 15 }), caller: createThrottle({ most: 20, minutes: 15 }) },
 });
 const gates = new WeakMap<Deps['auth'], Gates>();

@@ -5,6 +5,8 @@ export type Mount = (root: HTMLElement) => () => void;
 
 const islands: Record<string, () => Promise<{ mount: Mount }>> = {
 	Combobox: () => import('./Combobox.tsx'),
+	PdfPreview: () => import('./PdfPreview.tsx'),
+	Upload: () => import('./Upload.tsx'),
 	Password: () => import('./Password.ts'),
 	Live: () => import('./Live.ts'),
 };

@@ -4,19 +4,21 @@ import pg from 'pg';
 import { createAuth } from '../account/auth.ts';
 import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
 import { openProvider } from '../account/provider.ts';
+import { setupKey } from '../account/setup-key.ts';
 import { createApp } from '../app.ts';
 import { openLive } from '../history/live.ts';
 import { jobs } from '../jobs.ts';
 import { m } from '../paraglide/messages.js';
+import { urls } from '../urls.ts';
 import { builtAssets } from './assets.ts';
 import { openChanges } from './changes.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { loadExample } from './example.ts';
 import { terminalLanguage } from './explain.ts';
-import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
 import { fileStoreFor } from './files.ts';
 import { openIncoming } from './incoming.ts';
+import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
 import type { Fetch } from './listen.ts';
 import { outboxMail, smtpMail } from './mail.ts';
 import type { Stores } from './stores.ts';
@@ -32,6 +34,8 @@ export type Application = {
 	visitors(): Promise<Visitor[]>;
 	/** No account yet: the page /setup asks for the first. */
 	isEmpty(): Promise<boolean>;
+	/** Where the first office is founded, with the key that only the terminal shows. */
+	setupAddress: string;
 	/** Begins the work that nobody waits for. */
 	startJobs(): Promise<void>;
 	/** Lets the pages go that stay open; they come back by themselves once there is a server again. */
@@ -74,7 +78,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		files,
 		incoming: openIncoming(join(config.dataDir, 'incoming'), config.maxFileSize),
 		assets: builtAssets(),
-		config: { baseUrl, timeZone, example, secret: stores.secret },
+		config: { baseUrl, timeZone, example, secret: stores.secret, outbox: isOutbox },
 		log: tell,
 	});
 	const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
@@ -91,6 +95,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 	return {
 		fetch: app.fetch as Fetch,
 		isEmpty,
+		setupAddress: baseUrl + urls.setup({}, { key: setupKey(stores.secret) }),
 		async prepare(begin) {
 			// Kept, so that a start with --empty is not followed by one that loads the example after all.
 			const marker = join(config.dataDir, 'first-start');

@@ -38,6 +38,9 @@ test.each([
 	['JUMELAGE_SECRET', 'short', '32'],
 	['SMTP_URL', 'mail.kapan.example', 'smtp://'],
 	['MAIL_FROM', 'kapan', '@'],
+	['OIDC_ISSUER', 'http://proconnect.example', 'https'],
+	['OIDC_SCOPES', 'email', 'openid'],
+	['OIDC_ALGORITHM', 'none', 'RS256'],
 	['TIME_ZONE', 'Kapan', 'Asia/Yerevan'],
 	['EXAMPLE', 'perhaps', 'yes'],
 ])('%s=%s is refused in one line that names it and says what to set', (name, value, hint) => {

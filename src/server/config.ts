@@ -113,6 +113,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		return [...new Set(error.issues.map((issue) => issue.path[0] as SettingName))].map(
 			(name) => new Trouble('setting-wrong', { name, value: secretNames.has(name) ? '…' : (environment[name] ?? '') }),
 		);
+	// Half a provider would be no button on the page, and nobody would know why.
+	const lacking = (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).filter((name) => data[name] === undefined);
+	if (lacking.length === 1 || lacking.length === 2) return lacking.map((name) => new Trouble('setting-wrong', { name, value: '' }));
 	const port = data.PORT ?? 3000;
 	const host = data.HOST ?? 'localhost';
 	// An address that means "every interface" is not one a reader can open.
@@ -135,7 +138,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 						clientId: data.OIDC_CLIENT_ID,
 						clientSecret: data.OIDC_CLIENT_SECRET,
 						label: data.OIDC_LABEL ?? null,
-						scopes: data.OIDC_SCOPES ?? (isProConnect(data.OIDC_ISSUER) ? 'openid given_name usual_name email uid siret idp_id' : 'openid email'),
+						scopes:
+							data.OIDC_SCOPES ?? (isProConnect(data.OIDC_ISSUER) ? 'openid given_name usual_name email uid siret idp_id' : 'openid email'),
 						algorithm: data.OIDC_ALGORITHM ?? 'RS256',
 						signedUserinfo: data.OIDC_SIGNED_USERINFO ?? true,
 						acr: data.OIDC_ACR ?? null,

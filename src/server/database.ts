@@ -80,6 +80,8 @@ export interface Membership {
 	names: Partial<Record<string, string>>;
 	role: Role;
 }
+/** How a session was opened. */
+export type SignInWay = 'password' | 'link' | 'oidc' | 'example' | 'setup';
 export const roles = ['reader', 'editor', 'approver', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 export interface Who {
@@ -87,6 +89,10 @@ export interface Who {
 	name: string;
 	email: string;
 	language: string;
+	/** `proven`: showed in the last quarter of an hour that it is them; `unseen`: it is time to note that the session is used. */
+	session: { id: string; way: SignInWay; proven: boolean; unseen: boolean };
+	/** An organisation of theirs asks for a second factor, and there is none yet. */
+	lacksSecondFactor: boolean;
 	memberships: Membership[];
 	/** How the asker stands in the partnership asked for; null when they do not see it. */
 	standing: { organisationId: string; level: 'write' | 'read'; role: Role }[] | null;

@@ -76,7 +76,7 @@ async function welcome(config: Config, application: Application): Promise<void> 
 	if (visitors.length > 0) say(`\n${m.boot_people({}, { locale })}`);
 	for (const { name, url } of visitors) say(`  ${name.padEnd(width)}${url}`);
 	if (visitors.length > 0) say('');
-	else if (await application.isEmpty()) say(m.boot_first_city({ address: `${config.baseUrl}/setup` }, { locale }));
+	else if (await application.isEmpty()) say(m.boot_first_city({ address: application.setupAddress }, { locale }));
 	say(
 		address ? m.boot_data_elsewhere({ address, folder: config.dataDir }, { locale }) : m.boot_data({ folder: config.dataDir }, { locale }),
 	);

@@ -59,14 +59,24 @@ export type FormProps = {
 	/** True when a file is sent. */
 	files?: boolean;
 	id?: string;
+	/** It is answered with a page where it stands, not with a way on: the browser loads it whole. */
+	whole?: boolean;
 };
 
-export function Form({ action, children, method = 'post', revision, errors = [], submit, danger, cancel, files, id }: FormProps) {
+export function Form({ action, children, method = 'post', revision, errors = [], submit, danger, cancel, files, id, whole }: FormProps) {
 	return (
 		<>
 			<ErrorSummary errors={errors} form={children} />
 			{/* The server says what is wrong, in the reader's language and beside the field: noValidate keeps the browser's bubbles away. */}
-			<form class="form" id={id} action={action} method={method} encType={files ? 'multipart/form-data' : undefined} noValidate>
+			<form
+				class="form"
+				id={id}
+				action={action}
+				method={method}
+				encType={files ? 'multipart/form-data' : undefined}
+				data-turbo={whole ? 'false' : undefined}
+				noValidate
+			>
 				{revision !== undefined && revision !== null && <input type="hidden" name="revision" value={revision} />}
 				{children}
 				{submit !== false && (

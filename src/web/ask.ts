@@ -7,6 +7,7 @@ import type { Database, Db, Role, Who } from '../server/database.ts';
 import type { FileStore } from '../server/files.ts';
 import type { Incoming } from '../server/incoming.ts';
 import type { Mail } from '../server/mail.ts';
+import type { OpenDatabase } from '../server/open-database.ts';
 import type { Auth, Provider } from './auth.ts';
 
 export type { Account, Auth } from './auth.ts';
@@ -14,6 +15,8 @@ export type { Account, Auth } from './auth.ts';
 /** Everything outside the program comes in here; tests hand over their own. */
 export interface Deps {
 	database: Database;
+	/** What public pages read: schema `open`, as a role that may read nothing else. */
+	open: OpenDatabase;
 	/** Tells of other people's changes as they are committed. */
 	changes: Changes;
 	/** The pages that stay open and are told. */
@@ -27,7 +30,16 @@ export interface Deps {
 	incoming: Incoming;
 	/** Addresses of the built script and style, and the folder they are served from. */
 	assets: Assets;
-	config: { baseUrl: string; timeZone: string; example: boolean; secret: string; outbox?: boolean };
+	config: {
+		baseUrl: string;
+		timeZone: string;
+		example: boolean;
+		secret: string;
+		outbox?: boolean;
+		/** Whom readers of public pages write to, and who hosts them; null where the office has not said. */
+		publicContact?: string | null;
+		publicHost?: string | null;
+	};
 	log: (event: string, facts: Record<string, unknown>) => void;
 }
 
@@ -68,6 +80,8 @@ export interface Author {
 }
 
 export interface PageOptions {
+	/** The page shows another page of ours in a frame. */
+	frames?: boolean;
 	title: string;
 	status?: number;
 	/** Which entry of the main navigation is current. */
@@ -157,6 +171,8 @@ export interface Route {
 	proven?: boolean;
 	/** Takes in files, of any size, once the asker is known to be allowed and before the transaction begins. */
 	receive?: (coming: Coming) => Promise<Received>;
+	/** A page that shows what a change would do: its transaction may write, and is never kept. */
+	rehearse?: true;
 	/** The body, of any size, is left to the handler's `later`; its transaction only reads. */
 	streams?: true;
 	/** What it changes is agreed already, or is about agreeing: it waits for nobody's confirmation. */

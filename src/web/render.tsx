@@ -22,7 +22,7 @@ export interface Frame {
 }
 
 const SignOut = () => (
-	<form action={urls.signOut()} method="post">
+	<form action={urls.signOut()} method="post" data-turbo="false">
 		<Button kind="quiet" size="small">
 			{m.nav_sign_out()}
 		</Button>

@@ -1,15 +1,17 @@
 import { m } from '../../paraglide/messages.js';
 import type { Language } from '../../plain/language.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
 import { Radios } from '../../ui/Choices.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
+import type { SignInWay } from '../../web/auth.ts';
 import { type Errors, summaryOf } from '../../web/form.ts';
+import type { Device } from '../device.ts';
 import type { Role } from '../membership.ts';
 import { languageOptions, roleHint, roleLabel } from '../wording.ts';
 
@@ -19,12 +21,36 @@ interface OwnProps {
 	language: Language;
 	memberships: { id: string; name: string; role: Role }[];
 	hasPassword: boolean;
+	/** A code is asked for after the password. */
+	hasSecond: boolean;
+	sessions: SessionLine[];
 	errors: Errors;
 }
 
-/** One's own account: who one is here, what one may do, language, password. */
-export function OwnPage({ name, email, language, memberships, hasPassword, errors }: OwnProps) {
-	const { language: wrongLanguage, ...wrongPassword } = errors;
+export interface SessionLine {
+	id: string;
+	device: Device;
+	way: SignInWay;
+	/** Instants in the reader's words. */
+	since: string;
+	seen: string;
+	address: string | null;
+	isThis: boolean;
+}
+
+const wayLabel: Record<SignInWay, () => string> = {
+	password: m.account_way_password,
+	link: m.account_way_link,
+	oidc: m.account_way_oidc,
+	example: m.account_way_example,
+	setup: m.account_way_setup,
+};
+const deviceName = ({ browser, system }: Device) =>
+	browser && system ? m.account_device({ browser, system }) : (browser ?? system ?? m.account_device_unknown());
+
+/** One's own account: who one is here, what one may do, language, how one signs in and where one is signed in. */
+export function OwnPage({ name, email, language, memberships, hasPassword, hasSecond, sessions, errors }: OwnProps) {
+	const { language: wrongLanguage } = errors;
 	return (
 		<>
 			<PageHead
@@ -34,7 +60,7 @@ export function OwnPage({ name, email, language, memberships, hasPassword, error
 						{memberships.some(({ role }) => role === 'administrator') && (
 							<ButtonLink href={urls.members()}>{m.account_members_link()}</ButtonLink>
 						)}
-						<form action={urls.signOut()} method="post">
+						<form action={urls.signOut()} method="post" data-turbo="false">
 							<Button kind="quiet">{m.nav_sign_out()}</Button>
 						</form>
 					</>
@@ -42,8 +68,8 @@ export function OwnPage({ name, email, language, memberships, hasPassword, error
 			/>
 			<Facts
 				facts={[
-					{ term: m.account_name(), value: name },
-					{ term: m.account_email(), value: email },
+					{ term: m.account_name(), value: <Changeable text={name} href={urls.accountName()} what={m.account_name_title()} /> },
+					{ term: m.account_email(), value: <Changeable text={email} href={urls.accountEmail()} what={m.account_email_title()} /> },
 				]}
 			/>
 			<Section title={m.account_memberships()}>
@@ -84,37 +110,90 @@ export function OwnPage({ name, email, language, memberships, hasPassword, error
 					/>
 				</Form>
 			</Section>
-			<Section title={m.account_password()}>
-				<Form
-					action={urls.setPassword()}
-					submit={hasPassword ? m.account_password_change() : m.account_password_choose()}
-					errors={summaryOf(wrongPassword)}
-				>
-					{hasPassword ? (
-						<TextField
-							name="current"
-							type="password"
-							label={m.account_password_current()}
-							error={errors.current}
-							autocomplete="current-password"
-							width="medium"
-							required
-						/>
-					) : (
-						<p>{m.account_password_none()}</p>
-					)}
-					<TextField
-						name="password"
-						type="password"
-						label={m.account_password_new()}
-						hint={m.account_password_hint()}
-						error={errors.password}
-						autocomplete="new-password"
-						width="medium"
-						required
-					/>
-				</Form>
+			<Section title={m.account_safety()}>
+				<Facts
+					facts={[
+						{
+							term: m.account_password(),
+							value: (
+								<Changeable
+									text={hasPassword ? m.account_password_set() : m.account_password_unset()}
+									href={urls.setPassword()}
+									what={hasPassword ? m.account_password_change() : m.account_password_choose()}
+								/>
+							),
+						},
+						{
+							term: m.account_code_title(),
+							value: (
+								<Changeable
+									text={hasSecond ? m.account_code_on() : m.account_code_off()}
+									href={hasSecond ? urls.secondFactor() : urls.secondFactorNew()}
+									what={hasSecond ? m.account_code_change() : m.account_code_begin()}
+								/>
+							),
+						},
+					]}
+				/>
 			</Section>
+			<Sessions sessions={sessions} />
 		</>
+	);
+}
+
+/** What stands, and the way to change it. */
+const Changeable = ({ text, href, what }: { text: string; href: string; what: string }) => (
+	<>
+		{text} · <a href={href}>{what}</a>
+	</>
+);
+
+/** Every browser that is signed in, this one first told apart. */
+function Sessions({ sessions }: { sessions: readonly SessionLine[] }) {
+	const others = sessions.some(({ isThis }) => !isThis);
+	return (
+		<Section title={m.account_sessions()}>
+			<p class="soft">{m.account_sessions_lede()}</p>
+			<Table
+				caption={m.account_sessions()}
+				hideCaption
+				rows={sessions}
+				rowKey={({ id }) => id}
+				columns={[
+					{
+						key: 'device',
+						label: m.account_session_device(),
+						cell: (row) => (
+							<>
+								{deviceName(row.device)} {row.isThis && <Chip tone="good">{m.account_session_this()}</Chip>}
+							</>
+						),
+					},
+					{ key: 'way', label: m.account_session_way(), cell: (row) => wayLabel[row.way]() },
+					{ key: 'since', label: m.account_session_since(), cell: (row) => row.since },
+					{ key: 'seen', label: m.account_session_seen(), cell: (row) => row.seen },
+					{ key: 'address', label: m.account_session_address(), cell: (row) => row.address ?? m.account_session_address_unknown() },
+					{
+						key: 'end',
+						label: m.account_session_end(),
+						action: true,
+						cell: (row) => (
+							<form action={urls.sessionEnd({ session: row.id })} method="post">
+								<Button size="small">
+									{m.account_session_end()}
+									<span class="hidden"> {m.account_session_of({ device: deviceName(row.device), since: row.since })}</span>
+								</Button>
+							</form>
+						),
+					},
+				]}
+			/>
+			<form action={urls.sessionsEnd()} method="post" class="cluster actions">
+				{others && <Button>{m.account_sessions_end_others()}</Button>}
+				<Button kind="danger" name="everywhere" value="yes">
+					{m.account_sessions_end_all()}
+				</Button>
+			</form>
+		</Section>
 	);
 }

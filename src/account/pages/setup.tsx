@@ -4,6 +4,7 @@ import { type Candidate, Combobox } from '../../ui/Combobox.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { languageOptions } from '../wording.ts';
@@ -13,12 +14,15 @@ export function SetupPage({
 	typed,
 	errors,
 	candidates,
+	asksKey,
 	loaded,
 	countries,
 }: {
 	typed: Typed;
 	errors: Errors;
 	candidates: readonly Candidate[] | undefined;
+	/** The key of the terminal is still to be typed. */
+	asksKey: boolean;
 	/** Whether the directory of cities is complete. */
 	loaded: boolean;
 	countries: readonly Option[];
@@ -28,6 +32,20 @@ export function SetupPage({
 		<>
 			<PageHead title={m.account_setup_title()} lede={m.account_setup_lede()} />
 			<Form action={urls.setup()} submit={m.account_setup_submit()} errors={summaryOf(errors)}>
+				{asksKey ? (
+					<TextField
+						name="key"
+						label={m.account_setup_key()}
+						hint={m.account_setup_key_hint()}
+						value={typed.key}
+						error={errors.key}
+						autocomplete="off"
+						width="medium"
+						required
+					/>
+				) : (
+					typed.key && <input type="hidden" name="key" value={typed.key} />
+				)}
 				<h2>{m.account_setup_city_section()}</h2>
 				{!loaded && <p>{m.account_setup_loading()}</p>}
 				{candidates?.length ? (
@@ -101,14 +119,12 @@ export function SetupPage({
 					width="medium"
 					required
 				/>
-				<TextField
+				<PasswordField
 					name="password"
-					type="password"
 					label={m.account_password()}
 					hint={m.account_password_hint()}
 					error={errors.password}
 					autocomplete="new-password"
-					width="medium"
 					required
 				/>
 				<Radios

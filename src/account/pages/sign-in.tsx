@@ -2,13 +2,28 @@ import { m } from '../../paraglide/messages.js';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors } from '../../web/form.ts';
+import { ProviderButton } from './provider.tsx';
 
-export function SignInPage({ next, email, errors = {} }: { next: string | null; email?: string | undefined; errors?: Errors }) {
+interface SignInProps {
+	next: string | null;
+	email?: string | undefined;
+	errors?: Errors;
+	/** An OpenID provider; its label null: ProConnect. */
+	provider: { label: string | null } | null;
+}
+
+export function SignInPage({ next, email, errors = {}, provider }: SignInProps) {
 	return (
 		<>
 			<PageHead title={m.account_sign_in_title()} lede={m.account_sign_in_lede()} />
+			{provider && (
+				<Section title={provider.label === null ? m.account_by_proconnect() : m.account_by_provider({ label: provider.label })}>
+					<ProviderButton label={provider.label} next={next} />
+				</Section>
+			)}
 			<Section title={m.account_by_password()}>
 				<Form action={urls.signIn()} submit={m.nav_sign_in()} errors={[...summary(errors, 'email'), ...summary(errors, 'password')]}>
 					{next && <input type="hidden" name="next" value={next} />}
@@ -22,16 +37,11 @@ export function SignInPage({ next, email, errors = {} }: { next: string | null; 
 						required
 						width="medium"
 					/>
-					<TextField
-						name="password"
-						type="password"
-						label={m.account_password()}
-						error={errors.password}
-						autocomplete="current-password"
-						required
-						width="medium"
-					/>
+					<PasswordField name="password" label={m.account_password()} error={errors.password} autocomplete="current-password" required />
 				</Form>
+				<p>
+					<a href={urls.forgotten()}>{m.account_forgotten_link()}</a>
+				</p>
 			</Section>
 			<Section title={m.account_by_mail()}>
 				<Form
