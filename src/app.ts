@@ -7,8 +7,8 @@ import { sessionOf } from './account/auth.ts';
 import { versionOf } from './history/live-store.ts';
 import { today } from './plain/day.ts';
 import { isLanguage, type Language } from './plain/language.ts';
-import { carryOut } from './proposal/carry-out.ts';
 import { openSite } from './portal/site.ts';
+import { carryOut } from './proposal/carry-out.ts';
 import { proposing, Waits, withConsent } from './proposal/consent.ts';
 import { routes } from './routes.ts';
 import { type Role, roles, type Who } from './server/database.ts';
@@ -311,7 +311,7 @@ function document(frame: Frame, options: Parameters<Ask['page']>[0], children: P
 		'content-type': 'text/html; charset=utf-8',
 		'cache-control': 'private, no-store',
 		vary: 'cookie, accept-language',
-		'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${frame.nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+		'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${frame.nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${options.frames ? "; frame-src 'self'" : ''}`,
 		'referrer-policy': 'same-origin',
 		'x-content-type-options': 'nosniff',
 		'cross-origin-opener-policy': 'same-origin',

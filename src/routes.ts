@@ -42,6 +42,7 @@ import * as partnershipField from './partnership/field-handlers.ts';
 import * as partnership from './partnership/handlers.ts';
 import * as partnershipList from './partnership/list-handlers.ts';
 import * as partnershipPeople from './partnership/people-handlers.ts';
+import * as publication from './portal/handlers.ts';
 import * as privacy from './privacy/handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
@@ -256,6 +257,12 @@ export const routes: Route[] = [
 	agreed(post('proposal.withdraw', urls.proposalWithdraw, 'editor', proposal.withdraw)),
 	get(urls.beforeJoining, 'reader', joining.joiningPage),
 	agreed(post('joining.answer', urls.beforeJoining, 'approver', joining.answerJoining)),
+
+	{ ...get(urls.publication, 'approver', publication.page), verb: 'publication.publish', rehearse: true },
+	{ ...get(urls.publicationPreview, 'approver', publication.preview), verb: 'publication.publish', rehearse: true },
+	post('publication.publish', urls.publication, 'approver', publication.publishPage),
+	get(urls.publicationWithdraw, 'approver', publication.withdrawPage),
+	post('publication.withdraw', urls.publicationWithdraw, 'approver', publication.withdrawNow),
 
 	get(urls.documents, 'reader', document.list),
 	get(urls.documentNew, 'editor', document.newPage),

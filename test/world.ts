@@ -18,6 +18,7 @@ import { openBackOffice } from '../src/server/jobs.ts';
 import { carryLetters } from '../src/server/letters.ts';
 import type { Letter } from '../src/server/mail.ts';
 import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
+import { openPublicDatabase } from '../src/server/open-database.ts';
 import type { Auth, Deps, Live } from '../src/web/ask.ts';
 
 export const secret = 'a secret of the tests, long enough to be one';
@@ -137,6 +138,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 	const incoming = openIncoming(join(folder, 'incoming'), options.maxFileSize ?? 50 * 1024 * 1024);
 	const auth = authOf(url, baseUrl);
 	const database = openDatabase(roleUrl(url, 'jumelage_app', secret), { max: 4 });
+	const open = openPublicDatabase(roleUrl(url, 'jumelage_open', secret), { max: 2 });
 	const changes = openChanges(roleUrl(url, 'jumelage_app', secret));
 	const live = openLive(database, changes, { burst: 20 });
 	const owner = new pg.Pool({ connectionString: url, max: 2 });
@@ -172,6 +174,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 		app: carrying({
 			files,
 			incoming,
+			open,
 			database,
 			changes,
 			live,
@@ -219,6 +222,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 			live.close();
 			await changes.close();
 			await office.close();
+			await open.close();
 			await database.close();
 			await auth.close();
 			await owner.end();
@@ -227,6 +231,20 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 		},
 	};
 	return world;
+}
+
+/** An officer whose changes of shared facts the other city's officer confirms as soon as they wait. */
+export function confirmedBy(officer: Browser, other: Browser): Browser {
+	return {
+		get: officer.get,
+		async post(path, fields) {
+			const page = await officer.post(path, fields);
+			return /\/proposals\/[0-9a-f-]{36}$/.test(page.location ?? '') ? other.post(`${page.location}/confirm`, {}) : page;
+		},
+		get cookie() {
+			return officer.cookie;
+		},
+	};
 }
 
 function keep(jar: Map<string, string>, cookies: readonly string[]): void {

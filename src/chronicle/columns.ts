@@ -103,6 +103,8 @@ export const columnLabel: Readonly<Record<string, () => string>> = {
 	referred_on: m.decision_referred_on,
 	annulled_on: m.decision_annulled_on,
 	annulled_by: m.decision_annulled_by,
+	slug: m.history_col_slug,
+	event_id: m.history_col_event,
 };
 
 /** Keys, counters and derived columns: they say nothing to a reader. `table.column` where only that table's is unsaid. */
@@ -123,6 +125,7 @@ export const unsaid: ReadonlySet<string> = new Set([
 	'currency',
 	'agreement_id',
 	'membership.since',
+	'public_address.since',
 	'document.content_hash',
 	'file.account_name',
 	'file.loose_since',
@@ -137,6 +140,8 @@ export const nounLabel: Readonly<Record<string, () => string>> = {
 	partnership_field: m.history_noun_partnership_field,
 	partnership_person: m.history_noun_partnership_person,
 	document: m.history_noun_document,
+	public_address: m.history_noun_public_address,
+	withheld: m.history_noun_withheld,
 	file: m.history_noun_file,
 	evidence: m.history_noun_evidence,
 	decision: m.history_noun_decision,

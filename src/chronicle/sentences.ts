@@ -51,6 +51,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 	'partnership.uninvite': { say: m.history_did_partnership_uninvite, about: ['guest'] },
 	'partnership.add-event': { say: m.history_did_partnership_add_event, about: ['partnership_event'] },
 	'partnership.remove-event': { say: m.history_did_partnership_remove_event, about: ['partnership_event'] },
+	'publication.publish': { say: m.history_did_publication_publish, about: ['partnership', 'public_address', 'document', 'withheld'] },
+	'publication.withdraw': { say: m.history_did_publication_withdraw, about: ['partnership'] },
 	'file.add': { say: m.history_did_file_add, about: ['file'] },
 	'document.describe': { say: m.history_did_document_describe, about: ['document', 'evidence'] },
 	'job.files.sweep': { say: m.history_did_file_forget, about: ['file'] },

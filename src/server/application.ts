@@ -21,6 +21,7 @@ import { openIncoming } from './incoming.ts';
 import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
 import type { Fetch } from './listen.ts';
 import { outboxMail, smtpMail } from './mail.ts';
+import { openPublicDatabase } from './open-database.ts';
 import type { Stores } from './stores.ts';
 
 /** A person of the example, and the address that signs in as them. */
@@ -54,10 +55,14 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		? smtpMail(config.smtpUrl, { from: config.mailFrom, certificates: config.smtpCertificates })
 		: outboxMail(config.dataDir, ({ to }) => console.log(m.boot_letter_kept({ to, file: outbox }, { locale })));
 	const files = await fileStoreFor(config);
+	const incoming = openIncoming(join(config.dataDir, 'incoming'), config.maxFileSize);
 	let closing = false;
 	let running: Jobs | undefined;
 	const database = openDatabase(stores.urlFor('jumelage_app'), {
 		onError: (error) => closing || tell('database', { error: error.message }),
+	});
+	const open = openPublicDatabase(stores.urlFor('jumelage_open'), {
+		onError: (error) => closing || tell('open', { error: error.message }),
 	});
 	const changes = openChanges(stores.urlFor('jumelage_app'), { onError: (error) => closing || tell('changes', { error: error.message }) });
 	const live = openLive(database, changes, { onError: (error) => closing || tell('live', { error: String(error) }) });
@@ -67,8 +72,11 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		secret: stores.secret,
 	});
 	const { baseUrl, timeZone, example } = config;
+	// Letters hold links that sign in: they are shown where there is no mail server and nobody else comes.
+	const isOutbox = config.smtpUrl === null && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(baseUrl).hostname);
 	const app = createApp({
 		database,
+		open,
 		changes,
 		live,
 		auth,
@@ -76,9 +84,17 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 		clock: () => new Date(),
 		mail,
 		files,
-		incoming: openIncoming(join(config.dataDir, 'incoming'), config.maxFileSize),
+		incoming,
 		assets: builtAssets(),
-		config: { baseUrl, timeZone, example, secret: stores.secret, outbox: isOutbox },
+		config: {
+			baseUrl,
+			timeZone,
+			example,
+			secret: stores.secret,
+			outbox: isOutbox,
+			publicContact: config.publicContact,
+			publicHost: config.publicHost,
+		},
 		log: tell,
 	});
 	const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
@@ -114,9 +130,13 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 			});
 		},
 		async startJobs() {
+			// What another start left half-way: this machine's alone, so not a job's.
+			await incoming.sweep(new Date(Date.now() - 86_400_000));
 			await prepareJobs(stores.adminUrl, jobs, timeZone);
 			running = await startJobs(stores.urlFor('jumelage_jobs'), jobs, {
 				mail,
+				files,
+				incoming,
 				clock: () => new Date(),
 				config: { baseUrl, timeZone, secret: stores.secret },
 				log: tell,
@@ -127,7 +147,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 			closing = true;
 			live.close();
 			await running?.stop(grace);
-			await Promise.all([changes.close(), database.close(), auth.close()]);
+			await Promise.all([changes.close(), open.close(), database.close(), auth.close()]);
 		},
 	};
 }

@@ -7,6 +7,10 @@ export interface Assets {
 	js: string;
 	/** The product's mark, for the browser's tab. */
 	icon: string;
+	/** The style of public pages, which need less. */
+	publicCss?: string;
+	/** Letters that a public page in each language begins with, to be fetched at once. */
+	fonts?: Partial<Record<string, readonly string[]>>;
 	/** Built files, or null where none were built. */
 	folder: string | null;
 }

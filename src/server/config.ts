@@ -38,6 +38,8 @@ const settings = z.object({
 	OIDC_ALGORITHM: optional(z.enum(['RS256', 'ES256'])),
 	OIDC_SIGNED_USERINFO: optional(yesNo),
 	OIDC_ACR: optional(z.string().regex(/^[\w:./-]+( [\w:./-]+)*$/)),
+	PUBLIC_CONTACT: optional(z.string().regex(/^(https?:\/\/\S+|[^@\s]+@[^@\s]+)$/)),
+	PUBLIC_HOST: optional(z.string().max(500)),
 	EXAMPLE: optional(yesNo),
 	GAZETTEER: optional(yesNo),
 	S3_URL: optional(url('http', 'https').refine((text) => /^https?:\/\/[^:@/]+:[^:@/]+@[^/]+\/[^/?]+/.test(text))),
@@ -93,6 +95,10 @@ export type Config = {
 	gazetteer: boolean;
 	/** `null`: files lie in the data folder. */
 	s3Url: string | null;
+	/** Whom readers of the public pages write to: a mail address, or that of a form; `null`: the town hall. */
+	publicContact: string | null;
+	/** Who hosts the server: name, address, telephone, as the legal notice of public pages tells it. */
+	publicHost: string | null;
 	/** The largest file taken in, in bytes. */
 	maxFileSize: number;
 };
@@ -131,6 +137,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		smtpCertificates: data.SMTP_CERTIFICATES ?? null,
 		mailFrom: data.MAIL_FROM ?? 'jumelage@localhost.localdomain',
 		timeZone: data.TIME_ZONE ?? 'Europe/Paris',
+		publicContact: data.PUBLIC_CONTACT ?? null,
+		publicHost: data.PUBLIC_HOST ?? null,
 		oidc:
 			data.OIDC_ISSUER && data.OIDC_CLIENT_ID && data.OIDC_CLIENT_SECRET
 				? {
