@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The chain's arithmetic, computed here by itself: `db/migrations/0012_history_chain.sql` computes the same when it writes, and neither
@@ -35,11 +35,7 @@ export interface Row {
 
 const separator = '\u001e';
 const quoted = (text: string | null) => (text === null ? '' : JSON.stringify(text));
-const sha256 = (...parts: readonly (Buffer | string)[]) => {
-	const hash = createHash('sha256');
-	for (const part of parts) hash.update(part);
-	return hash.digest();
-};
+const sha256 = (said: Buffer | string) => hash('sha256', said, 'buffer');
 
 /** What a chain begins from. */
 export const genesis = Buffer.alloc(32);
@@ -51,11 +47,23 @@ export const contentHash = ({ salt, accountName, before, after, reason }: Row): 
 /** Of the link before, of the content, and of who, when and on what. */
 export const linkHash = (previous: Buffer, content: Buffer, seq: number, partnership: string, row: Row): Buffer =>
 	sha256(
-		previous,
-		content,
-		[partnership, seq, row.id, row.at, row.accountId ?? '', JSON.stringify(row.verb), row.noun, JSON.stringify(row.recordId), row.act].join(
-			separator,
-		),
+		Buffer.concat([
+			previous,
+			content,
+			Buffer.from(
+				[
+					partnership,
+					seq,
+					row.id,
+					row.at,
+					row.accountId ?? '',
+					JSON.stringify(row.verb),
+					row.noun,
+					JSON.stringify(row.recordId),
+					row.act,
+				].join(separator),
+			),
+		]),
 	);
 
 /** How a link is broken. */

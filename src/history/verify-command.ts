@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { m } from '../paraglide/messages.js';
 import { terminalLanguage } from '../server/explain.ts';
 import { formatNumber } from '../ui/format.ts';
@@ -37,7 +37,7 @@ export async function verifyCommand(url: string, words: readonly string[], timeZ
 		console.error(m.verify_usage({}, { locale }));
 		return 2;
 	}
-	const kept = wish.against === null ? [] : readHeads(readFileSync(wish.against, 'utf8'));
+	const kept = wish.against === null ? [] : readHeads(existsSync(wish.against) ? readFileSync(wish.against, 'utf8') : '');
 	if (kept === null) {
 		console.error(m.verify_file_wrong({ file: wish.against ?? '' }, { locale }));
 		return 2;

@@ -34,7 +34,8 @@ export function linesOf(findings: readonly Finding[], names: ReadonlyMap<string,
 			finding.noun && (finding.verb ? `${finding.verb} (${finding.noun})` : finding.noun),
 		];
 		const { columns = [], key = [] } = finding;
-		return `${facts.filter(Boolean).join(', ')}: ${why[finding.what]({ columns: columns.join(', '), key: key.join(' ') }, { locale })}`;
+		const reason = why[finding.what]({ columns: columns.join(', '), key: key.join(' ') }, { locale });
+		return m.verify_finding({ where: facts.filter(Boolean).join(', '), reason }, { locale });
 	});
 }
 
