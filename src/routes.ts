@@ -34,6 +34,7 @@ import * as dossier from './dossier/handlers.ts';
 import * as joining from './dossier/joining-handlers.ts';
 import * as note from './dossier/note-handlers.ts';
 import * as proposal from './dossier/proposal-handlers.ts';
+import * as elimination from './elimination/handlers.ts';
 import * as history from './history/live-handlers.ts';
 import * as merge from './merge/handlers.ts';
 import * as charge from './partnership/charge-handlers.ts';
@@ -83,7 +84,7 @@ export const routes: Route[] = [
 	get(urls.provider, 'anyone', provider.leave),
 	get(urls.providerBack, 'anyone', provider.back),
 	get(urls.providerEnter, 'anyone', provider.enter),
-	post('account.accept', urls.provider, 'anyone', provider.acceptInvitation),
+	post('membership.accept', urls.provider, 'anyone', provider.acceptInvitation),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
 	get(urls.signOutAtProvider, 'anyone', provider.signOutAtProvider),
 	get(urls.setup, 'anyone', setup.setupPage),
@@ -203,6 +204,17 @@ export const routes: Route[] = [
 	post('agreement.keep-version', urls.agreementVersions, 'editor', agreementVersion.versionKeep),
 	get(urls.agreementCompare, 'reader', agreementVersion.comparePage),
 
+	get(urls.eliminations, 'editor', elimination.listPage),
+	post('elimination.prepare', urls.eliminations, 'editor', elimination.prepare),
+	get(urls.elimination, 'member', elimination.showPage),
+	post('elimination.change', urls.elimination, 'editor', elimination.change),
+	get(urls.eliminationCsv, 'member', elimination.csv),
+	get(urls.eliminationSend, 'approver', elimination.sendPage),
+	post('elimination.send', urls.eliminationSend, 'approver', elimination.send),
+	get(urls.eliminationAnswer, 'approver', elimination.answerPage),
+	post('elimination.answer', urls.eliminationAnswer, 'approver', elimination.answer),
+	get(urls.eliminationCarryOut, 'approver', elimination.carryOutPage),
+	post('elimination.carry-out', urls.eliminationCarryOut, 'approver', elimination.destroy),
 	get(urls.partnerships, 'member', partnershipList.list),
 	get(urls.partnershipsCsv, 'member', partnershipList.csv),
 	get(urls.partnershipNew, 'editor', partnership.newPage),

@@ -115,6 +115,8 @@ const madeHere = new Set<string>();
 export interface WorldOptions {
 	/** Migrated, without the example. */
 	empty?: boolean;
+	/** As on a machine of one's own without a mail server: letters are shown. */
+	outbox?: boolean;
 	now?: string;
 	baseUrl?: string;
 	assets?: Assets;
@@ -144,7 +146,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 	const owner = new pg.Pool({ connectionString: url, max: 2 });
 	owner.on('error', () => {});
 	const office = openBackOffice(roleUrl(url, 'jumelage_jobs', secret));
-	const mail = { send: async ({ id: _, ...letter }: Letter & { id?: string }) => void letters.push(letter) };
+	const mail = {
+		keeps: options.outbox ?? false,
+		send: async ({ id: _, ...letter }: Letter & { id?: string }) => void letters.push(letter),
+	};
 	// What a job does a moment later in the running program: letters arrive before the answer is read.
 	const carrying = (deps: Deps) => {
 		const app = createApp(deps);
@@ -183,7 +188,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 			clock: () => world.now,
 			mail,
 			assets: options.assets ?? { css: '/assets/style.css', js: '/assets/main.js', icon: '/assets/mark.svg', folder: null },
-			config: { baseUrl, timeZone: 'Europe/Paris', example: true, secret },
+			config: { baseUrl, timeZone: 'Europe/Paris', example: true, secret, outbox: options.outbox ?? false },
 			log: (event, facts) => console.error(event, facts),
 		}),
 		async browser(who, language) {

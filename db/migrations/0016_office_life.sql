@@ -150,26 +150,30 @@ grant update (token_hash, sent_at, expires_at, withdrawn_at, letter_id, invited_
 create trigger record_change after insert or update or delete on invitation for each row execute function record_change('id');
 create policy letter_read on letter for select to jumelage_app using (organisation_id = any((select my_administered_organisations())::uuid[]));
 
--- What the link of an invitation opens, for whoever holds it; null where it opens nothing.
-create function invitation_for(hash bytea) returns jsonb language sql stable security definer set search_path = public, pg_temp as $$
+-- What the link of an invitation opens, for whoever holds it; or the one that waits for an address that a provider of identities vouches for.
+-- Null where it opens nothing.
+create function invitation_for(hash bytea, address text) returns jsonb language sql stable security definer set search_path = public, pg_temp as $$
   select jsonb_build_object('organisation', called(o.name, o.names), 'from', called(f.name, f.names), 'by', i.invited_by_name, 'email', i.email, 'name', i.name,
     'role', i.role, 'language', i.language, 'endsAt', i.ends_at, 'partnership', (select called(p.name, p.names) from partnership p where p.partnership_id = i.through_id),
     'state', case when i.withdrawn_at is not null then 'withdrawn' when i.accepted_at is not null then 'accepted' when i.expires_at <= now() then 'expired'
       when i.organisation_id <> i.from_id and exists (select from membership m where m.organisation_id = i.organisation_id) then 'taken' else 'pending' end,
     'accountId', (select u.id from auth.account_user u where u.email = i.email))
   from invitation i join organisation o on o.id = i.organisation_id join organisation f on f.id = i.from_id
-  where i.token_hash = hash
+  where i.token_hash = hash or (hash is null and i.email = address and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())
+  order by i.invited_at limit 1
 $$;
 
 -- Takes the invitation: makes the account of its address where there is none, and the membership. The link proves the address.
-create function accept_invitation(hash bytea, called_name text, account_id uuid, membership_id uuid) returns jsonb
+create function accept_invitation(hash bytea, address text, called_name text, account_id uuid, membership_id uuid) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   found invitation;
   holder uuid;
   fresh boolean := false;
 begin
-  select i.* into found from invitation i where i.token_hash = hash for update;
+  select i.* into found from invitation i
+  where i.token_hash = hash or (hash is null and i.email = address and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now())
+  order by i.invited_at limit 1 for update;
   if found.id is null or found.withdrawn_at is not null or found.accepted_at is not null or found.expires_at <= now() then
     return jsonb_build_object('code', 'over');
   end if;
@@ -203,7 +207,8 @@ create table charge (
   account_id uuid not null references auth.account_user,
   since timestamptz not null default now(),
   primary key (partnership_id, organisation_id),
-  foreign key (partnership_id, organisation_id) references share on delete cascade
+  -- Checked at the commit: where two records of one organisation become one, both sides of the key move.
+  foreign key (partnership_id, organisation_id) references share on delete cascade deferrable initially deferred
 );
 create index on charge (account_id, organisation_id);
 call wall('charge', 'organisation_id');
@@ -218,9 +223,9 @@ begin
     and (m.ends_at is null or m.ends_at > now())) then
     raise exception 'only a member of the organisation is in charge for it' using errcode = 'check_violation';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger charge_is_a_members before insert or update on charge for each row execute function charge_is_a_members();
+create constraint trigger charge_is_a_members after insert or update on charge deferrable initially deferred for each row execute function charge_is_a_members();
 -- Who opens a partnership is in charge of it first. Runs after open_share, which the key rests on: triggers fire by name.
 create function put_in_charge() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -244,9 +249,10 @@ language sql stable security definer set search_path = public, pg_temp rows 2 as
   order by c.partnership_id, c.since, c.organisation_id
 $$;
 -- Those one works with in an organisation of one's own, by name.
-create function colleagues(organisation uuid) returns table (account_id uuid, name text, role text, language text, email text)
+create function colleagues(organisation uuid)
+returns table (membership_id uuid, account_id uuid, name text, role text, ends_at timestamptz, language text, email text)
 language sql stable security definer set search_path = public, pg_temp rows 20 as $$
-  select m.account_id, u.name, m.role, u.language, u.email from membership m join auth.account_user u on u.id = m.account_id
+  select m.id, m.account_id, u.name, m.role, m.ends_at, u.language, u.email from membership m join auth.account_user u on u.id = m.account_id
   where m.organisation_id = organisation and organisation = any(my_organisations()) and m.ended_at is null and (m.ends_at is null or m.ends_at > now())
   order by u.name collate "und-x-icu", u.id
 $$;
@@ -264,18 +270,20 @@ end $$;
 
 drop function members_i_administer();
 create function members_i_administer()
-returns table (id uuid, account_id uuid, organisation_id uuid, name text, email text, language text, role text, since timestamptz, ends_at timestamptz, seen_at timestamptz)
+returns table (id uuid, account_id uuid, organisation_id uuid, name text, email text, language text, role text, since timestamptz, ends_at timestamptz, seen_at timestamptz,
+  second_factor boolean)
 language sql stable security definer set search_path = public, pg_temp rows 20 as $$
   select m.id, m.account_id, m.organisation_id, u.name, u.email, u.language, m.role, m.since, m.ends_at,
-    (select max(s.created_at) from auth.session s where s.user_id = m.account_id)
+    (select max(s.seen_at) from auth.session s where s.user_id = m.account_id),
+    exists (select from auth.totp t where t.account_id = m.account_id and t.confirmed_at is not null)
   from membership m join auth.account_user u on u.id = m.account_id
   where m.ended_at is null and (m.ends_at is null or m.ends_at > now()) and m.organisation_id = any(my_administered_organisations())
 $$;
 
 revoke execute on function keep_letter(jsonb, bytea), next_letter(), letter_sent(uuid, boolean), letter_failed(uuid, text, timestamptz), forget_letters(), outbox(integer),
-  end_due_memberships(), may_open_side(uuid, uuid, uuid), invitation_for(bytea), accept_invitation(bytea, text, uuid, uuid), charge_is_a_members(), put_in_charge(),
+  end_due_memberships(), may_open_side(uuid, uuid, uuid), invitation_for(bytea, text), accept_invitation(bytea, text, text, uuid, uuid), charge_is_a_members(), put_in_charge(),
   in_charge(uuid[]), colleagues(uuid), leave_organisation(uuid, timestamptz), members_i_administer() from public;
-grant execute on function keep_letter(jsonb, bytea), outbox(integer), may_open_side(uuid, uuid, uuid), invitation_for(bytea), accept_invitation(bytea, text, uuid, uuid),
+grant execute on function keep_letter(jsonb, bytea), outbox(integer), may_open_side(uuid, uuid, uuid), invitation_for(bytea, text), accept_invitation(bytea, text, text, uuid, uuid),
   in_charge(uuid[]), colleagues(uuid), leave_organisation(uuid, timestamptz), members_i_administer() to jumelage_app;
 grant execute on function keep_letter(jsonb, bytea), next_letter(), letter_sent(uuid, boolean), letter_failed(uuid, text, timestamptz), forget_letters(),
   end_due_memberships() to jumelage_jobs;

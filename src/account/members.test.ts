@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Browser, openWorld, type World } from '../../test/world.ts';
+import { type Browser, openWorld, secret, type World } from '../../test/world.ts';
 import { sessionOf } from './auth.ts';
 
 const saintEtienne = '019a0000-0000-7000-8000-000000001001';
@@ -50,7 +50,7 @@ it('shows the administrator of Saint-Étienne its members, and nobody of Kapan',
 	const other = await seatOf('officer-kapan@jumelage.example', kapan);
 	expect((await officer.get(`/members/${other?.id}`)).status).toBe(404);
 	expect((await officer.post(`/members/${other?.id}`, { role: 'reader' })).status).toBe(404);
-	expect((await officer.post(`/members/${other?.id}/end`, {})).status).toBe(404);
+	expect((await officer.post(`/members/${other?.id}/end`, { reason: 'x' })).status).toBe(404);
 	expect(await seatOf('officer-kapan@jumelage.example', kapan)).toMatchObject({ role: 'administrator', ended_at: null });
 });
 
@@ -59,54 +59,21 @@ it('keeps the page from editors and readers', async () => {
 	await seat(id, saintEtienne, 'editor');
 	const editor = await world.browser({ id });
 	expect((await editor.get('/members')).status).toBe(403);
-	expect((await editor.post('/members', { ...newcomer, email: 'ami@ville.example' })).status).toBe(403);
+	expect((await editor.post('/members/invite', { ...newcomer, email: 'ami@ville.example' })).status).toBe(403);
+	expect((await editor.get('/members.csv')).status).toBe(403);
 	expect((await (await world.browser('association')).get('/members')).status).toBe(403);
 	expect((await (await world.browser()).get('/members')).location).toBe('/sign-in?next=%2Fmembers');
-});
-
-it('adds a colleague, who comes in through a letter in their own language', async () => {
-	const email = 'aida@saint-etienne.example';
-	expect((await officer.post('/members', { ...newcomer, email })).location).toBe('/members');
-	const letter = world.letters.at(-1);
-	expect(letter).toMatchObject({ to: email });
-	expect(letter?.text).toContain('Խմբագրող');
-	expect((await officer.get('/members')).text).toContain(email);
-	const { rows } = await world.owner.query("select verb, account_name from history where noun = 'membership' order by id desc limit 1");
-	expect(rows).toEqual([{ verb: 'membership.add', account_name: 'Relations internationales, Saint-Étienne' }]);
-	const token = /token=([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
-	const colleague = await world.browser();
-	expect((await colleague.post('/sign-in/link', { token })).location).toBe('/partnerships');
-	expect(colleague.cookie).toContain('jumelage.lang=hy');
-	expect((await colleague.get('/account')).text).toContain('Խմբագրող');
-});
-
-it('answers the same for an address that has an account already, which keeps its name', async () => {
-	const known = await officer.post('/members', { ...newcomer, email: 'association@jumelage.example', role: 'reader' });
-	const unknown = await officer.post('/members', { ...newcomer, email: 'nouvelle@saint-etienne.example', role: 'reader' });
-	expect([known.status, known.location]).toEqual([unknown.status, unknown.location]);
-	expect(world.letters.slice(-2).map(({ to }) => to)).toEqual(['association@jumelage.example', 'nouvelle@saint-etienne.example']);
-	const { rows } = await world.owner.query("select name from auth.account_user where email = 'association@jumelage.example'");
-	expect(rows).toEqual([{ name: 'Alliance franco-arménienne de la Loire' }]);
-	const twice = await officer.post('/members', { ...newcomer, email: 'association@jumelage.example' });
-	expect(twice.status).toBe(422);
-	expect(twice.text).toContain('déjà membre');
-});
-
-it('keeps what was typed when the address will not do', async () => {
-	const page = await officer.post('/members', { ...newcomer, email: 'aida', role: '' });
-	expect(page.status).toBe(422);
-	expect(page.text).toContain('value="Aïda Martin"');
-	expect(page.text).toContain('id="email-error"');
-	expect(page.text).toContain('id="role-error"');
 });
 
 it('does not let the administrator of a third city into Saint-Étienne, by form or by statement', async () => {
 	const browser = await world.browser(third);
 	expect((await browser.get('/members')).text).not.toContain('jumelage.example');
 	const before = world.letters.length;
-	expect((await browser.post('/members', { ...newcomer, email: 'office@desmoines.example', role: 'administrator' })).status).toBe(403);
+	expect((await browser.post('/members/invite', { ...newcomer, email: 'office@desmoines.example', role: 'administrator' })).status).toBe(
+		403,
+	);
 	expect(world.letters.length).toBe(before);
-	const session = sessionOf(new Headers({ cookie: browser.cookie }));
+	const session = sessionOf(new Headers({ cookie: browser.cookie }), world.baseUrl);
 	const enter = (statement: ReturnType<typeof sql>) =>
 		world.database.enter({ session }, async (db) => (await statement.execute(db)).numAffectedRows);
 	await expect(
@@ -138,25 +105,86 @@ it('ends an access at once, asking first', async () => {
 	expect((await trainee.get('/members')).status).toBe(200);
 	expect((await officer.get(`/members/${membership}/end`)).text).toContain('Mettre fin à l’accès de Stagiaire');
 	expect((await seatOf('stage@saint-etienne.example'))?.ended_at).toBeNull();
-	expect((await officer.post(`/members/${membership}/end`, {})).location).toBe('/members');
+	expect((await officer.post(`/members/${membership}/end`, {})).text).toContain('reason-error');
+	expect((await officer.post(`/members/${membership}/end`, { reason: 'Fin du stage' })).location).toBe('/members');
+	const { rows } = await world.owner.query(
+		"select verb, reason from history where noun = 'membership' and record_id = $1 order by id desc limit 1",
+		[membership],
+	);
+	expect(rows).toEqual([{ verb: 'membership.end', reason: 'Fin du stage' }]);
 	expect((await trainee.get('/members')).status).toBe(403);
 	expect((await trainee.get(`/partnerships/${twinning}`)).status).toBe(404);
 	expect((await trainee.get('/account')).text).toContain('n’est rattaché à aucun organisme');
-	expect((await officer.post(`/members/${membership}/end`, {})).status).toBe(404);
-	expect((await officer.post('/members', { ...newcomer, email: 'stage@saint-etienne.example' })).location).toBe('/members');
-	expect(await seatOf('stage@saint-etienne.example')).toMatchObject({ role: 'editor', ended_at: null });
+	expect((await officer.post(`/members/${membership}/end`, { reason: 'Fin du stage' })).status).toBe(404);
+});
+
+it('ends an intern’s access by itself, on the evening of the day that was said', async () => {
+	const id = await world.auth.create({ name: 'Interne', email: 'interne@saint-etienne.example', language: 'fr' });
+	const membership = await seat(id, saintEtienne, 'editor');
+	const until = (role: string, day: string) => officer.post(`/members/${membership}`, { role, until: day });
+	expect((await until('editor', '21/11/2026')).text).toContain('Ce jour est passé');
+	expect((await until('editor', '31/12/2026')).location).toBe('/members');
+	const { rows } = await world.owner.query('select ends_at from membership where id = $1', [membership]);
+	expect(rows).toEqual([{ ends_at: new Date('2026-12-31T23:00:00Z') }]);
+	expect((await officer.get('/members')).text).toContain('31 décembre 2026');
+	const intern = await world.browser({ id });
+	expect((await intern.get(`/partnerships/${twinning}`)).status).toBe(200);
+	await world.owner.query("update membership set ends_at = now() - interval '1 second' where id = $1", [membership]);
+	expect((await intern.get(`/partnerships/${twinning}`)).status).toBe(404);
+	expect((await intern.get('/account')).text).toContain('n’est rattaché à aucun organisme');
+	const session = sessionOf(new Headers({ cookie: intern.cookie }), secret);
+	const seen = await world.database.enter({ session }, async (db) => (await sql`select partnership_id from partnership`.execute(db)).rows);
+	expect(seen).toEqual([]);
+	expect((await officer.get('/members')).text).not.toContain('interne@');
+	const own = await seatOf('officer-saint-etienne@jumelage.example');
+	if (own?.role === 'administrator') {
+		const last = await officer.post(`/members/${own.id}`, { role: 'administrator', until: '31/12/2026' });
+		expect(last.status).toBe(422);
+	}
+});
+
+it('lists many members by name, role or last sign-in, finds one by a word, and gives the list to a spreadsheet', async () => {
+	for (let i = 0; i < 12; i += 1) {
+		const id = await world.auth.create({
+			name: `Agent ${String(i).padStart(2, '0')}`,
+			email: `agent${i}@saint-etienne.example`,
+			language: 'fr',
+		});
+		await seat(id, saintEtienne, i % 2 ? 'reader' : 'approver');
+	}
+	const trap = await world.auth.create({ name: '=1+1', email: 'piege@saint-etienne.example', language: 'fr' });
+	await seat(trap, saintEtienne, 'reader');
+	const order = (text: string) => [...text.matchAll(/Agent (\d\d)/g)].map(([, number]) => number);
+	expect(order((await officer.get('/members?sort=name&order=down')).text).slice(0, 3)).toEqual(['11', '10', '09']);
+	expect(order((await officer.get('/members?sort=role')).text).slice(0, 3)).toEqual(['00', '02', '04']);
+	const found = await officer.get('/members?q=AGENT+07');
+	expect(order(found.text)).toEqual(['07']);
+	expect((await officer.get('/members?q=personne')).text).toContain('Personne ne porte ce nom');
+	const file = await officer.get('/members.csv');
+	expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+	const lines = file.text.split('\r\n');
+	expect(lines[0]).toBe('organisation,name,email,role,since,until,last_sign_in,two_factor');
+	expect(lines.find((line) => line.includes('agent7@'))).toMatch(/Agent 07,agent7@saint-etienne\.example,reader,\d{4}-\d\d-\d\d,,,no/);
+	expect(file.text).toContain("'=1+1");
+	expect(file.text).not.toContain('officer-kapan');
 });
 
 it('never leaves Saint-Étienne without an administrator, not even when two end each other together', async () => {
 	const own = await seatOf('officer-saint-etienne@jumelage.example');
-	for (const answer of [await officer.post(`/members/${own?.id}/end`, {}), await officer.post(`/members/${own?.id}`, { role: 'reader' })]) {
+	for (const answer of [
+		await officer.post(`/members/${own?.id}/end`, { reason: 'Départ' }),
+		await officer.post(`/members/${own?.id}`, { role: 'reader' }),
+	]) {
 		expect(answer.status).toBe(422);
 		expect(answer.text).toContain('la dernière personne qui administre');
 	}
 	const id = await world.auth.create({ name: 'Seconde', email: 'seconde@saint-etienne.example', language: 'fr' });
 	const second = await seat(id, saintEtienne, 'administrator');
 	const other = await world.browser({ id });
-	const answers = await Promise.all([officer.post(`/members/${second}/end`, {}), other.post(`/members/${own?.id}/end`, {})]);
+	const answers = await Promise.all([
+		officer.post(`/members/${second}/end`, { reason: 'Départ' }),
+		other.post(`/members/${own?.id}/end`, { reason: 'Départ' }),
+	]);
 	expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
 	const { rows } = await world.owner.query(
 		"select count(*)::int as n from membership where organisation_id = $1 and role = 'administrator' and ended_at is null",

@@ -7,7 +7,12 @@ export interface Seat {
 	id: string;
 	organisationId: string;
 	role: Role;
+	/** When it ends by itself; null: never. */
+	endsAt: Date | null;
 }
+
+/** Whoever can still let others in tomorrow: an administrator whose access does not end by itself. */
+export const staysAdministrator = ({ role, endsAt }: Pick<Seat, 'role' | 'endsAt'>): boolean => role === 'administrator' && endsAt === null;
 
 /**
  * An organisation keeps somebody who can let others in.
@@ -21,7 +26,7 @@ export function changeSeat<S extends Seat>(
 ): Result<S, 'unknown' | 'last-administrator'> {
 	const seat = seats.find((one) => one.id === id);
 	if (!seat) return refuse('unknown');
-	const others = seats.some((one) => one.id !== id && one.organisationId === seat.organisationId && one.role === 'administrator');
+	const others = seats.some((one) => one.id !== id && one.organisationId === seat.organisationId && staysAdministrator(one));
 	if (seat.role === 'administrator' && becomes !== 'administrator' && !others) return refuse('last-administrator');
 	return allow(seat);
 }

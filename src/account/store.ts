@@ -1,5 +1,4 @@
 import { type ColumnType, sql } from 'kysely';
-import { v7 as uuid } from 'uuid';
 import type { Language } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
 import type { Role, Seat } from './membership.ts';
@@ -12,6 +11,7 @@ declare module '../server/database.ts' {
 			organisation_id: string;
 			role: Role;
 			since: ColumnType<Date, never, never>;
+			ends_at: Date | null;
 			ended_at: ColumnType<Date | null, never, Date>;
 		};
 	}
@@ -23,13 +23,34 @@ export interface Member extends Seat {
 	email: string;
 	language: Language;
 	since: Date;
+	/** When they signed in last, of the sessions still open; null: none is. */
+	seenAt: Date | null;
+	/** Whether a code is asked besides the password or the link. */
+	secondFactor: boolean;
 }
 
 /** The members of the organisations that the asker administers, by name. */
 export async function membersIAdminister(db: Db): Promise<Member[]> {
 	const { rows } = await sql<Member>`
-		select id, account_id as "accountId", organisation_id as "organisationId", name, email, language, role, since
+		select id, account_id as "accountId", organisation_id as "organisationId", name, email, language, role, since, ends_at as "endsAt", seen_at as "seenAt",
+			second_factor as "secondFactor"
 		from members_i_administer() order by name collate "und-x-icu", id`.execute(db);
+	return rows;
+}
+
+/** Somebody of an organisation of the asker's own. */
+export interface Colleague extends Seat {
+	accountId: string;
+	name: string;
+	email: string;
+	language: Language;
+}
+
+/** Those of one of the asker's organisations, by name; none where it is not one of theirs. */
+export async function colleaguesIn(db: Db, organisationId: string): Promise<Colleague[]> {
+	const { rows } = await sql<Colleague>`
+		select membership_id as id, account_id as "accountId", ${organisationId}::uuid as "organisationId", name, email, language, role, ends_at as "endsAt"
+		from colleagues(${organisationId})`.execute(db);
 	return rows;
 }
 
@@ -49,20 +70,25 @@ export async function lockAdministrators(db: Db, membershipId: string): Promise<
 		.execute();
 }
 
-/** @returns false when that account is a member there already. */
-export async function addMember(db: Db, member: { accountId: string; organisationId: string; role: Role }): Promise<boolean> {
-	const { numInsertedOrUpdatedRows } = await db
-		.insertInto('membership')
-		.values({ id: uuid(), account_id: member.accountId, organisation_id: member.organisationId, role: member.role })
-		.onConflict((conflict) => conflict.columns(['account_id', 'organisation_id']).where('ended_at', 'is', null).doNothing())
-		.executeTakeFirst();
-	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
 export async function changeRole(db: Db, id: string, role: Role): Promise<void> {
 	await db.updateTable('membership').set({ role }).where('id', '=', id).where('ended_at', 'is', null).execute();
 }
 
-export async function endMembership(db: Db, id: string, at: Date): Promise<void> {
+/** @param reason kept beside it in the history */
+export async function endMembership(db: Db, id: string, at: Date, reason: string): Promise<void> {
+	await sql`select set_config('jumelage.reason', ${reason}, true)`.execute(db);
 	await db.updateTable('membership').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute();
 }
+
+/** Access that ends by itself; null: it does not. */
+export async function endLater(db: Db, id: string, endsAt: Date | null): Promise<void> {
+	await db.updateTable('membership').set({ ends_at: endsAt }).where('id', '=', id).where('ended_at', 'is', null).execute();
+}
+
+/** One's own access. @returns false where nobody would be left to administer */
+export async function leaveOrganisation(db: Db, organisationId: string, at: Date): Promise<boolean> {
+	const { rows } = await sql<{ left: boolean }>`select leave_organisation(${organisationId}, ${at}) as left`.execute(db);
+	return rows[0]?.left ?? false;
+}
+
+export const endDueMemberships = (db: Db) => sql`select end_due_memberships()`.execute(db);

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { inCharge } from '../account/charge-store.ts';
 import { factsOf } from '../agreement/facts.ts';
 import { agreementsOf } from '../agreement/store.ts';
 import { decisionsOf } from '../decision/store.ts';
@@ -58,6 +59,7 @@ export const show: Handler = async (ask) => {
 			moments: timeline(partnership, decisions, agreements),
 			steps: nextSteps(partnership.standing.state, decisions, agreements, today),
 			own: ask.organisationId,
+			people: await inCharge(db, [id]),
 			today,
 			locale,
 			...(await standingOf(ask, id)),

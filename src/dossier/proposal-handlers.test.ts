@@ -87,7 +87,7 @@ describe('Saint-Étienne says that the twinning is suspended', () => {
 	});
 	it('until Kapan confirms: it is done then, by Kapan, as the history tells, and Saint-Étienne gets a letter', async () => {
 		const { location } = await ani.post(urls.proposalConfirm(of(id)), {});
-		expect(location).toBe(urls.proposal(of(id)));
+		expect(location).toBe(urls.partnershipEvents(at));
 		expect(await suspensions()).toBe(1);
 		expect(await stateOf(id)).toBe('confirmed');
 		const [event] = await rows<{ verb: string; account_name: string; act: string }>(

@@ -177,27 +177,28 @@ export const confirm: Handler = async (ask) => {
 		await addAnswer(ask.db, proposal, mine, person(ask), 'confirmed', null);
 		return back(ask, proposal, 'done_proposal_agreed');
 	}
-	const trouble = await carryOut(ask, proposal, sides);
-	if (trouble) return page(ask, proposal, { trouble });
+	// First the word, then the deed: the last rows of the act are those of the change, which the history names it after.
 	await addAnswer(ask.db, proposal, mine, person(ask), 'confirmed', null);
 	await endProposal(ask.db, proposal, 'confirmed', ask.now, await currentAct(ask.db));
+	const done = await carryOut(ask, proposal, sides);
+	if ('kind' in done) return page(ask, proposal, { trouble: done });
 	await tellProposer(ask, proposal, 'confirmed', null);
-	return back(ask, proposal, 'done_proposal_confirmed');
+	// Where it would have led whoever proposed: to what is so now.
+	return ask.see(done.location ?? urls.proposal({ partnership: proposal.partnershipId, proposal: proposal.id }), 'done_proposal_confirmed');
 };
 
 /** A key to a record that is gone, a row twice: what PostgreSQL answers where the facts have moved on under a rule that did not see it. */
 const isConstraint = (error: unknown) => /^23/.test(String((error as { code?: unknown } | null)?.code));
 
 /** Does what was proposed, as the asker; or undoes it and says why it is not the same any more. */
-async function carryOut(ask: Ask, proposal: Proposal, sides: readonly Side[]): Promise<Trouble | null> {
+async function carryOut(ask: Ask, proposal: Proposal, sides: readonly Side[]): Promise<Trouble | { location: string | null }> {
 	const { db } = ask;
 	const sent: SentForm = { ...proposal };
 	await mark(db);
 	try {
 		await nameAct(db, proposal.verb);
 		const done = await ask.carryOut(sent);
-		const changes = net(await actSoFar(db, proposal.partnershipId));
-		await nameAct(db, 'proposal.confirm');
+		const changes = net(await actSoFar(db, proposal.partnershipId)).filter(({ noun }) => !noun.startsWith('proposal'));
 		if (!done) {
 			await undo(db);
 			return { kind: 'gone' };
@@ -212,7 +213,7 @@ async function carryOut(ask: Ask, proposal: Proposal, sides: readonly Side[]): P
 		const same = doTheSame(proposal.changes, changes);
 		const spoken = [...proposal.spokenFor, ...proposal.awaited];
 		const more = awaitedFor(changes, sides, spoken);
-		if (same && more.length === 0) return null;
+		if (same && more.length === 0) return { location: done.response.headers.get('location') };
 		await undo(db);
 		const partnership = await known(ask);
 		if (same) return { kind: 'more', who: more.map(await naming(ask, partnership, more)).join(', ') };

@@ -36,6 +36,7 @@ function questionOf(ask: Ask): ListQuestion | null {
 		q: asked.get('q')?.slice(0, 200) ?? null,
 		kind: oneOf(kinds, asked.get('kind')),
 		state: oneOf(states, asked.get('state')),
+		inChargeOf: asked.get('mine') ? ask.who.id : null,
 		sort,
 		descending: asked.get('order') === 'down',
 		after,

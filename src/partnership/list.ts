@@ -20,6 +20,8 @@ export interface ListQuestion {
 	readonly q?: string | null;
 	readonly kind?: Kind | null;
 	readonly state?: State | null;
+	/** The account in charge of them for this organisation. */
+	readonly inChargeOf?: string | null;
 	readonly sort?: Sort;
 	readonly descending?: boolean;
 	/** Rows that follow this one; or, with `before`, those that come before. */
@@ -68,6 +70,7 @@ export function listQuestion({
 	q,
 	kind,
 	state,
+	inChargeOf,
 	sort = 'label',
 	descending = false,
 	after,
@@ -85,6 +88,11 @@ export function listQuestion({
 	const typed = q?.trim() ? searchQuery(q) : undefined;
 	const wanted: RawBuilder<unknown>[] = [sql`s.organisation_id = ${organisationId}`];
 	if (from) wanted.push(sql`(${column}, ${id}) ${sql.raw(backwards ? '<' : '>')} (${value}, ${from[1]} collate "C")`);
+	// Their ids first, by the index of accounts: read beside the list, each row would ask the wall of its own.
+	if (inChargeOf)
+		wanted.push(
+			sql`s.partnership_id = any(array(select c.partnership_id from charge c where c.account_id = ${inChargeOf} and c.organisation_id = ${organisationId}))`,
+		);
 	if (kind) wanted.push(sql`p.kind = ${kind}`);
 	// Words that hold nothing to search for find nothing, rather than everything.
 	if (among) wanted.push(sql`s.partnership_id = any(${among}::uuid[])`);

@@ -97,6 +97,13 @@ async function seat(url: string, auth: Auth): Promise<void> {
 				role,
 			]);
 		}
+		// Each office's officer is in charge of what it works in.
+		await client.query(
+			`insert into charge (partnership_id, organisation_id, account_id)
+			select s.partnership_id, s.organisation_id, m.account_id from share s
+			join membership m on m.organisation_id = s.organisation_id and m.role = 'administrator' and m.ended_at is null
+			where s.level = 'write' on conflict do nothing`,
+		);
 	} finally {
 		await client.end();
 	}

@@ -1,160 +1,205 @@
 import { m } from '../../paraglide/messages.js';
 import type { Day } from '../../plain/day.ts';
-import { roles } from '../../server/database.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { Radios, Select } from '../../ui/Choices.tsx';
-import { Facts } from '../../ui/Facts.tsx';
+import type { Language } from '../../plain/language.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Chip, type Tone } from '../../ui/Chip.tsx';
+import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { Confirm, Form } from '../../ui/Form.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { formatDated } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
-import { Table } from '../../ui/Table.tsx';
+import { type Column, Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
-import type { Role } from '../membership.ts';
-import { languageOptions, roleHint, roleLabel } from '../wording.ts';
+import type { Invitation, InvitationState } from '../invitation.ts';
+import type { MemberLine, MemberSort } from '../member.ts';
+import { roleLabel } from '../wording.ts';
 
-export interface MemberLine {
-	id: string;
-	organisationId: string;
-	organisation: string;
-	name: string;
-	email: string;
-	role: Role;
-	since: Day;
-	isMe: boolean;
+export interface WaitingLine extends Invitation {
+	state: InvitationState;
+	sent: Day;
+	expires: Day;
+	reason: string;
 }
-
-const roleOptions = () => roles.map((value) => ({ value, label: roleLabel[value](), hint: roleHint[value]() }));
-const own = () => ({ label: m.nav_account(), href: urls.account() });
-const list = () => ({ label: m.account_members_title(), href: urls.members() });
 
 interface MembersProps {
 	organisations: { id: string; name: string }[];
 	members: MemberLine[];
-	typed: Typed;
-	errors: Errors;
+	/** How many there are in all, found or not. */
+	total: number;
+	question: { q: string; sort: MemberSort; down: boolean };
+	waiting: WaitingLine[];
+	locale: Language;
 }
 
-/** Who is let in, one table an organisation, and the form to let somebody in. */
-export function MembersPage({ organisations, members, typed, errors }: MembersProps) {
-	return (
-		<>
-			<PageHead title={m.account_members_title()} crumbs={[own()]} lede={m.account_members_lede()} />
-			{organisations.map(({ id, name }) => (
-				<Section title={name}>
-					<Table
-						caption={name}
-						hideCaption
-						rows={members.filter((member) => member.organisationId === id)}
-						rowKey={(member) => member.id}
-						columns={[
-							{
-								key: 'name',
-								label: m.account_name(),
-								cell: (member) => (
-									<>
-										<a href={urls.member({ membership: member.id })}>{member.name}</a>
-										{member.isMe && <span class="soft"> ({m.account_member_you()})</span>}
-									</>
-								),
-							},
-							{ key: 'email', label: m.account_email(), cell: (member) => member.email },
-							{ key: 'role', label: m.account_role(), cell: (member) => roleLabel[member.role]() },
-							{ key: 'since', label: m.account_since(), cell: (member) => <When date={member.since} /> },
-						]}
-					/>
-				</Section>
-			))}
-			<Section title={m.account_member_add()}>
-				<p class="soft">{m.account_member_add_lede()}</p>
-				<AddForm organisations={organisations} typed={typed} errors={errors} />
-			</Section>
-		</>
-	);
-}
+/** So many members that one looks for one rather than reading them all. */
+const many = 12;
 
-function AddForm({ organisations, typed, errors }: Omit<MembersProps, 'members'>) {
-	const [only, ...others] = organisations;
-	return (
-		<Form action={urls.members()} submit={m.account_member_add_submit()} errors={summaryOf(errors)}>
-			{only && others.length === 0 ? (
-				<input type="hidden" name="organisation" value={only.id} />
-			) : (
-				<Select
-					name="organisation"
-					label={m.account_organisation()}
-					options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-					value={typed.organisation}
-					error={errors.organisation}
-					required
-				/>
-			)}
-			<div class="field-row">
-				<TextField name="name" label={m.account_name()} value={typed.name} error={errors.name} autocomplete="off" required />
-				<TextField
-					name="email"
-					type="email"
-					label={m.account_email()}
-					value={typed.email}
-					error={errors.email}
-					autocomplete="off"
-					required
-				/>
-			</div>
-			<Radios name="role" label={m.account_role()} options={roleOptions()} value={typed.role} error={errors.role} required />
-			<Radios
-				name="language"
-				label={m.account_member_language()}
-				options={languageOptions()}
-				value={typed.language}
-				error={errors.language}
-				inline
-				required
-			/>
-		</Form>
-	);
-}
-
-/** One member: role to change, access to end. */
-export function MemberPage({ member, error }: { member: MemberLine; error: string | undefined }) {
+/** Who is let in, one table an organisation, and who is invited. */
+export function MembersPage(props: MembersProps) {
+	const { organisations, members, total, question, waiting } = props;
+	const { q, sort, down } = question;
 	return (
 		<>
 			<PageHead
-				title={member.name}
-				crumbs={[own(), list()]}
-				actions={<ButtonLink href={urls.memberEnd({ membership: member.id })}>{m.account_member_end()}</ButtonLink>}
+				title={m.account_members_title()}
+				crumbs={[{ label: m.nav_account(), href: urls.account() }]}
+				lede={m.account_members_lede()}
+				actions={
+					<>
+						<ButtonLink href={urls.membersCsv({}, { q, sort: sort === 'name' ? null : sort, order: down ? 'down' : null })} download>
+							{m.member_csv()}
+						</ButtonLink>
+						<ButtonLink href={urls.invite()} kind="primary">
+							{m.invitation_title()}
+						</ButtonLink>
+					</>
+				}
 			/>
-			<Facts
-				facts={[
-					{ term: m.account_organisation(), value: member.organisation },
-					{ term: m.account_email(), value: member.email },
-					{ term: m.account_since(), value: <When date={member.since} /> },
-				]}
-			/>
-			<Section title={m.account_member_role_save()}>
-				<Form
-					action={urls.member({ membership: member.id })}
-					submit={m.account_member_role_save()}
-					errors={error ? [{ field: 'role', message: error }] : []}
-					cancel={{ href: urls.members() }}
-				>
-					<Radios name="role" label={m.account_role()} options={roleOptions()} value={member.role} error={error} />
-				</Form>
-			</Section>
+			{(total > many || q) && <Search q={q} />}
+			{organisations.map(({ id, name }) => {
+				const rows = members.filter((member) => member.organisationId === id);
+				const invited = waiting.filter(({ fromId, organisationId }) => fromId === id || organisationId === id);
+				return (
+					<Section title={name}>
+						{rows.length > 0 ? (
+							<Table caption={name} hideCaption rows={rows} rowKey={(member) => member.id} columns={columnsFor(question)} />
+						) : (
+							<Empty title={m.member_search_none()} action={<ButtonLink href={urls.members()}>{m.member_search_all()}</ButtonLink>} />
+						)}
+						{invited.length > 0 && <Waiting {...props} name={name} invited={invited} />}
+					</Section>
+				);
+			})}
 		</>
 	);
 }
 
-export function EndPage({ title, member }: { title: string; member: MemberLine }) {
+const Search = ({ q }: { q: string }) => (
+	<Form method="get" action={urls.members()} submit={false}>
+		<div class="field-row">
+			<TextField name="q" type="search" label={m.member_search()} value={q} />
+			<div class="cluster">
+				<Button>{m.member_search_submit()}</Button>
+				{q && (
+					<ButtonLink kind="quiet" href={urls.members()}>
+						{m.member_search_all()}
+					</ButtonLink>
+				)}
+			</div>
+		</div>
+	</Form>
+);
+
+function columnsFor({ q, sort, down }: MembersProps['question']): Column<MemberLine>[] {
+	const sortable = (column: MemberSort) => ({
+		sortHref: urls.members({}, { q, sort: column === 'name' ? null : column, order: sort === column && !down ? 'down' : null }),
+		...(sort === column ? { sorted: down ? ('down' as const) : ('up' as const) } : {}),
+	});
+	return [
+		{
+			key: 'name',
+			label: m.account_name(),
+			...sortable('name'),
+			cell: (member) => (
+				<>
+					<a href={urls.member({ membership: member.id })}>{member.name}</a>
+					{member.isMe && <span class="soft"> ({m.account_member_you()})</span>}
+					<div class="soft small">{member.email}</div>
+				</>
+			),
+		},
+		{ key: 'role', label: m.account_role(), ...sortable('role'), cell: (member) => roleLabel[member.role]() },
+		{ key: 'since', label: m.account_since(), ...sortable('since'), cell: (member) => <When date={member.since} /> },
+		{
+			key: 'until',
+			label: m.member_until(),
+			cell: (member) => (member.until ? <When date={member.until} /> : <span class="soft">{m.member_no_end()}</span>),
+		},
+		{
+			key: 'seen',
+			label: m.member_seen(),
+			...sortable('seen'),
+			cell: (member) => (member.seen ? <When date={member.seen} /> : <span class="soft">{m.member_never_seen()}</span>),
+		},
+		{
+			key: 'factor',
+			label: m.member_second_factor(),
+			cell: (member) => (member.secondFactor ? m.member_second_factor_on() : <span class="soft">{m.member_second_factor_off()}</span>),
+		},
+	];
+}
+
+const stateLabel: Record<InvitationState, () => string> = {
+	pending: m.invitation_state_pending,
+	late: m.invitation_state_late,
+	returned: m.invitation_state_returned,
+	expired: m.invitation_state_expired,
+};
+const stateTone: Record<InvitationState, Tone> = { pending: 'wait', late: 'warn', returned: 'bad', expired: 'quiet' };
+
+function Waiting({ name, invited, locale }: MembersProps & { name: string; invited: WaitingLine[] }) {
+	const whom = (one: WaitingLine) => <span class="hidden">{m.invitation_to_whom({ name: one.name })}</span>;
 	return (
-		<Confirm
-			title={title}
-			action={urls.memberEnd({ membership: member.id })}
-			submit={m.account_member_end()}
-			cancel={{ href: urls.member({ membership: member.id }) }}
-		>
-			<p>{m.account_member_end_what({ organisation: member.organisation })}</p>
-		</Confirm>
+		<Table
+			caption={m.invitation_list_of({ name })}
+			rows={invited}
+			rowKey={({ id }) => id}
+			columns={[
+				{
+					key: 'name',
+					label: m.account_name(),
+					cell: (one) => (
+						<>
+							{one.name}
+							<div class="soft small">{one.email}</div>
+						</>
+					),
+				},
+				{
+					key: 'role',
+					label: m.account_role(),
+					cell: (one) => (
+						<>
+							{roleLabel[one.role]()}
+							{one.partnership && <div class="soft small">{one.organisation}</div>}
+						</>
+					),
+				},
+				{
+					key: 'state',
+					label: m.invitation_state(),
+					cell: (one) => (
+						<>
+							<Chip tone={stateTone[one.state]}>{stateLabel[one.state]()}</Chip>
+							<div class="soft small">
+								{one.state === 'returned'
+									? m.invitation_returned_why({ reason: one.reason })
+									: one.state !== 'expired' && m.invitation_pending_until({ day: formatDated(one.expires, locale) })}
+							</div>
+						</>
+					),
+				},
+				{ key: 'sent', label: m.invitation_sent(), cell: (one) => <When date={one.sent} /> },
+				{ key: 'by', label: m.invitation_by(), cell: (one) => one.byName },
+				{
+					key: 'do',
+					label: m.invitation_resend(),
+					action: true,
+					cell: (one) => (
+						<form method="post" class="cluster actions">
+							<Button size="small" formaction={urls.invitationResend({ invitation: one.id })}>
+								{m.invitation_resend()}
+								{whom(one)}
+							</Button>
+							<Button size="small" kind="quiet" formaction={urls.invitationWithdraw({ invitation: one.id })}>
+								{m.invitation_withdraw()}
+								{whom(one)}
+							</Button>
+						</form>
+					),
+				},
+			]}
+		/>
 	);
 }

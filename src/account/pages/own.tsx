@@ -89,6 +89,17 @@ export function OwnPage({ name, email, language, memberships, hasPassword, hasSe
 							},
 							{ key: 'role', label: m.account_role(), cell: (row) => roleLabel[row.role]() },
 							{ key: 'means', label: m.account_role_means(), cell: (row) => roleHint[row.role]() },
+							{
+								key: 'hand-over',
+								label: m.hand_over_own(),
+								action: true,
+								cell: (row) => (
+									<a href={urls.handOverOwn({ organisation: row.id })}>
+										{m.hand_over_own()}
+										<span class="hidden"> ({row.name})</span>
+									</a>
+								),
+							},
 						]}
 					/>
 				)}

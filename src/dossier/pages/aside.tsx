@@ -25,6 +25,7 @@ export function Aside(props: ShowProps) {
 				<Facts
 					facts={[
 						{ term: m.dossier_parties(), value: <Parties {...props} /> },
+						{ term: m.charge_term(), value: <InCharge {...props} /> },
 						{ term: m.dossier_since(), value: <When date={partnership.since} /> },
 						{
 							term: m.dossier_proposed_by(),
@@ -111,6 +112,29 @@ export function Aside(props: ShowProps) {
 				<a href={urls.documents(at)}>{m.dossier_documents()}</a> <a href={urls.partnershipHistory(at)}>{m.history_title()}</a>
 			</p>
 		</aside>
+	);
+}
+
+function InCharge({ partnership, people, may }: ShowProps) {
+	return (
+		<>
+			{people.length === 0 ? (
+				<span class="soft">{m.charge_nobody()}</span>
+			) : (
+				<ul class="lines">
+					{people.map(({ name, organisation, gone }) => (
+						<li>
+							{name} <span class="soft small">{gone ? m.charge_gone() : organisation}</span>
+						</li>
+					))}
+				</ul>
+			)}
+			{(may.edit || people.length > 0) && (
+				<a class="small" href={urls.inCharge({ partnership: partnership.id })}>
+					{m.charge_title()}
+				</a>
+			)}
+		</>
 	);
 }
 

@@ -134,7 +134,7 @@ function EntryFacts({
 						<ul class="lines">
 							{agreements.map((agreement) => (
 								<li>
-									{titleOf(agreement.id)} <span class="soft">({agreementState[stateOf(agreement, today)]()})</span>
+									{titleOf(agreement.id)} <span class="soft">({agreementState[stateOf(agreement, today)].label()})</span>
 								</li>
 							))}
 						</ul>

@@ -1,3 +1,4 @@
+import type { InCharge } from '../../account/charge-store.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import type { Decision } from '../../decision/decision.ts';
 import type { MandateOfPerson } from '../../directory/person-store.ts';
@@ -23,6 +24,8 @@ export interface ShowProps {
 	steps: Step[];
 	/** The reader's own organisation in this partnership. */
 	own: string | null;
+	/** Whom to turn to, on each side. */
+	people: readonly InCharge[];
 	today: Day;
 	sides: SidesProps['sides'];
 	waiting: SidesProps['waiting'];

@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import type { Proposal, ProposalLine } from '../../proposal/store.ts';
-import { verbLabel } from '../../proposal/wording.ts';
+import { endingLabel, verbLabel } from '../../proposal/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, type Tone } from '../../ui/Chip.tsx';
 import { TextArea } from '../../ui/Field.tsx';
@@ -44,7 +44,6 @@ export interface ProposalProps {
 }
 
 const tones: Record<'confirmed' | 'refused' | 'withdrawn', Tone> = { confirmed: 'good', refused: 'bad', withdrawn: 'quiet' };
-const states = { confirmed: m.proposal_state_confirmed, refused: m.proposal_state_refused, withdrawn: m.proposal_state_withdrawn };
 const ledes = { confirmed: m.proposal_is_confirmed, refused: m.proposal_is_refused, withdrawn: m.proposal_is_withdrawn };
 const captions = {
 	open: m.proposal_changes,
@@ -58,7 +57,7 @@ export const unanswered = ({ awaited, answers }: Pick<ProposalLine, 'awaited' | 
 	awaited.filter((id) => !answers.some(({ organisationId }) => organisationId === id));
 
 export function StateChip({ proposal, nameOf }: { proposal: ProposalLine; nameOf: (id: string) => string }) {
-	if (proposal.ended) return <Chip tone={tones[proposal.ended]}>{states[proposal.ended]()}</Chip>;
+	if (proposal.ended) return <Chip tone={tones[proposal.ended]}>{endingLabel[proposal.ended]()}</Chip>;
 	return <Chip tone="wait">{m.proposal_state_waiting({ who: unanswered(proposal).map(nameOf).join(', ') })}</Chip>;
 }
 

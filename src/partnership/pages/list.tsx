@@ -47,11 +47,11 @@ const create = () => (
 );
 
 export function ListPage({ question, rows, previous, next, memberships, mayCreate, waiting, timeZone, locale }: ListProps) {
-	const { q, kind, state, sort = 'label', descending, organisationId } = question;
+	const { q, kind, state, inChargeOf, sort = 'label', descending, organisationId } = question;
 	const several = memberships.length > 1;
-	const filters = { organisation: several ? organisationId : null, q, kind, state };
+	const filters = { organisation: several ? organisationId : null, q, kind, state, mine: inChargeOf ? 'yes' : null };
 	const sorting = { sort: sort === 'label' ? null : sort, order: descending ? 'down' : null };
-	const filtered = Boolean(q?.trim() || kind || state);
+	const filtered = Boolean(q?.trim() || kind || state || inChargeOf);
 	const away = Boolean(question.after || question.before);
 	const own = memberships.find((one) => one.organisationId === organisationId);
 	const ownName = own ? (own.names[locale] ?? own.organisation) : '';
@@ -117,7 +117,7 @@ function Filters({
 	filtered,
 	locale,
 }: Pick<ListProps, 'question' | 'memberships' | 'locale'> & { filtered: boolean }) {
-	const { q, kind, state, sort, descending, organisationId } = question;
+	const { q, kind, state, inChargeOf, sort, descending, organisationId } = question;
 	return (
 		<Form method="get" action={urls.partnerships()} submit={false}>
 			{sort === 'since' && <input type="hidden" name="sort" value="since" />}
@@ -146,6 +146,13 @@ function Filters({
 					empty={m.partnership_filter_all()}
 					value={state}
 					options={states.map((value) => ({ value, label: stateLabel[value]() }))}
+				/>
+				<Select
+					name="mine"
+					label={m.charge_mine_label()}
+					empty={m.partnership_filter_all()}
+					value={inChargeOf ? 'yes' : null}
+					options={[{ value: 'yes', label: m.charge_mine_me() }]}
 				/>
 				<div class="cluster">
 					<Button>{m.partnership_filter_submit()}</Button>
