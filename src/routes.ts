@@ -84,7 +84,7 @@ export const routes: Route[] = [
 	get(urls.provider, 'anyone', provider.leave),
 	get(urls.providerBack, 'anyone', provider.back),
 	get(urls.providerEnter, 'anyone', provider.enter),
-	post('membership.accept', urls.provider, 'anyone', provider.acceptInvitation),
+	post('invitation.accept', urls.provider, 'anyone', provider.acceptInvitation),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
 	get(urls.signOutAtProvider, 'anyone', provider.signOutAtProvider),
 	get(urls.setup, 'anyone', setup.setupPage),

@@ -102,11 +102,6 @@ create policy merge_read on merge for select to jumelage_app using (
 alter table merge_move enable row level security;
 grant select on merge to jumelage_app;
 
--- The organisations for which the asker may merge.
-create function my_deciding_organisations() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(organisation_id), '{}') from membership where account_id = asker() and ended_at is null and role in ('approver', 'administrator')
-$$;
-
 -- How many rows lead to a record, by table and column.
 create function references_to(noun text, which uuid) returns table (tab text, col text, n bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -148,7 +143,7 @@ create function merge_refusals(noun text, kept uuid, gone uuid) returns table (c
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  mine uuid[] := my_deciding_organisations();
+  mine uuid[] := my_approving_organisations();
   ruled uuid[] := my_administered_organisations();
   link record;
   one record;
@@ -272,7 +267,8 @@ declare
   move record;
   waiting text;
   columns text;
-  mine uuid[] := my_deciding_organisations();
+  n integer;
+  mine uuid[] := my_approving_organisations();
 begin
   perform set_config('jumelage.reason', why, true);
   select * into done from merge x where x.id = which for update;
@@ -284,13 +280,16 @@ begin
   if exists (select from merge_changed(which)) then raise exception 'a link was changed since'; end if;
   select string_agg(distinct format('%I', key), ', ') into waiting from keys_on_the_way(done.noun);
   execute 'set constraints ' || waiting || ' deferred';
-  for move in select v.tab as rel, v.col as att, v.key as row, v.folded from merge_move v where v.merge_id = which order by v.n desc loop
+  for move in select v.tab as rel, v.col as att, v.key as row, v.folded from merge_move v where v.merge_id = which
+    order by v.tab in ('party', 'guest', 'partnership'), v.n desc loop -- what hangs on a share goes before the share does
     if move.folded then
       execute format('insert into %1$s select * from jsonb_populate_record(null::%1$s, $1)', move.rel) using move.row;
     else
       select string_agg(format('%I', k), ', ') into columns from jsonb_object_keys(move.row) k;
       execute format('update %1$s set %3$I = $2 where (%2$s) = (select %2$s from jsonb_populate_record(null::%1$s, $1))', move.rel, columns, move.att)
         using move.row, done.gone_id;
+      get diagnostics n = row_count;
+      if n <> 1 then raise exception 'a link was changed since'; end if;
     end if;
   end loop;
   if done.noun = 'person' then
@@ -451,7 +450,7 @@ alter table elimination enable row level security;
 create policy elimination_read on elimination for select to jumelage_app using (organisation_id = any((select my_organisations())::uuid[]));
 create policy elimination_add on elimination for insert to jumelage_app with check (organisation_id = any((select my_writing_organisations())::uuid[]));
 create policy elimination_change on elimination for update to jumelage_app
-  using (organisation_id = any((select my_deciding_organisations())::uuid[])) with check (organisation_id = any((select my_deciding_organisations())::uuid[]));
+  using (organisation_id = any((select my_approving_organisations())::uuid[])) with check (organisation_id = any((select my_approving_organisations())::uuid[]));
 alter table elimination_line enable row level security;
 create policy elimination_line_read on elimination_line for select to jumelage_app using (exists (select from elimination e where e.id = elimination_line.elimination_id));
 create policy elimination_line_add on elimination_line for insert to jumelage_app with check (carried_out_at is null and exists (
@@ -475,9 +474,10 @@ declare
   e elimination;
   l elimination_line;
   erased bigint[];
+  kept_in uuid;
 begin
   select * into e from elimination x where x.id = list;
-  if e.id is null or e.organisation_id <> all(my_deciding_organisations()) then return 'not-yours'; end if;
+  if e.id is null or e.organisation_id <> all(my_approving_organisations()) then return 'not-yours'; end if;
   if e.visa_number is null then return 'no-visa'; end if;
   select * into l from elimination_line x where x.elimination_id = list and x.n = line for update;
   if l.n is null or l.fate <> 'destroy' then return 'kept'; end if;
@@ -487,22 +487,26 @@ begin
   begin
     if l.noun = 'document' then
       if exists (select from evidence v where v.partnership_id = l.dossier_id and v.document_id = l.record_id) then return 'in-use'; end if;
-      delete from document d where d.partnership_id = l.dossier_id and d.id = l.record_id;
+      delete from document d where d.partnership_id = l.dossier_id and d.id = l.record_id returning d.file_id into kept_in;
+      if not found then return 'gone'; end if;
+      -- Its file too, unless another document stands on it; the bytes go with the next sweep of the store.
+      delete from file f where f.partnership_id = l.dossier_id and f.id = kept_in
+        and not exists (select from document d where d.partnership_id = f.partnership_id and d.file_id = f.id);
     elsif l.noun = 'agreement' then
       if exists (select from agreement_version v where v.partnership_id = l.dossier_id and v.agreement_id = l.record_id) then return 'in-use'; end if;
       delete from agreement_field x where x.partnership_id = l.dossier_id and x.agreement_id = l.record_id;
       delete from commitment x where x.partnership_id = l.dossier_id and x.agreement_id = l.record_id;
       delete from article x where x.partnership_id = l.dossier_id and x.agreement_id = l.record_id;
       delete from agreement x where x.partnership_id = l.dossier_id and x.id = l.record_id;
+      if not found then return 'gone'; end if;
     else
       return 'kept';
     end if;
-    if not found then return 'gone'; end if;
   exception when foreign_key_violation then return 'in-use';
   end;
   if current_setting('jumelage.act', true) <> '' then perform link_act(current_setting('jumelage.act', true)::uuid); end if;
   select array_agg(h.id) into erased from history h where h.partnership_id = l.dossier_id
-    and (h.record_id = l.record_id::text or coalesce(h.after, h.before) ->> 'agreement_id' = l.record_id::text);
+    and (h.record_id = l.record_id::text or h.noun = 'file' and h.record_id = kept_in::text or coalesce(h.after, h.before) ->> 'agreement_id' = l.record_id::text);
   if erased is not null then perform erase_history(l.dossier_id, erased, e.visa_number); end if;
   update elimination_line x set carried_out_at = now(), carried_out_by = (select u.name from auth.account_user u where u.id = asker())
     where x.elimination_id = list and x.n = line;
@@ -537,10 +541,10 @@ begin
   end if;
 end $$;
 
-revoke execute on function links_to(text), keys_on_the_way(text), move_share(), my_deciding_organisations(), references_to(text, uuid), others_concerned(text, uuid),
+revoke execute on function links_to(text), keys_on_the_way(text), move_share(), references_to(text, uuid), others_concerned(text, uuid),
   merge_refusals(text, uuid, uuid), merge_records(text, uuid, uuid, uuid, jsonb, text), merge_changed(uuid), undo_merge(uuid, text), delete_record(text, uuid, text),
   public_acts_of(uuid), history_of_person(uuid), erase_person(uuid, text), people_to_review(date), account_data(uuid), carry_out_elimination(uuid, integer) from public;
 revoke execute on procedure let_keys_move() from public;
-grant execute on function my_deciding_organisations(), references_to(text, uuid), others_concerned(text, uuid), merge_refusals(text, uuid, uuid),
+grant execute on function references_to(text, uuid), others_concerned(text, uuid), merge_refusals(text, uuid, uuid),
   merge_records(text, uuid, uuid, uuid, jsonb, text), merge_changed(uuid), undo_merge(uuid, text), delete_record(text, uuid, text), public_acts_of(uuid),
   erase_person(uuid, text), people_to_review(date), account_data(uuid), carry_out_elimination(uuid, integer) to jumelage_app;

@@ -9,6 +9,7 @@ const columns = {
 	'dac-purposes': ['code', 'name_en', 'name_fr', 'category', 'parent'],
 	fields: ['key', 'position', 'name_fr', 'name_hy', 'name_en', 'dac_purpose', 'dac_options', 'sdg_goals', 'sdg_targets', 'actes_matter'],
 	'place-names': ['code', 'name', 'name_fr', 'name_hy', 'also'],
+	retention: ['key', 'applies_to', 'years', 'fate', 'source', 'confirmed'],
 	'sdg-targets': ['code', 'name_en', 'name_fr'],
 	subdivisions: ['code', 'country', 'iso', 'name', 'name_fr', 'name_hy', 'geonames_admin1'],
 	unrecognised: ['key', 'kind', 'recognised_as_part_of', 'name_fr', 'name_hy', 'name_en', 'variants', 'reason'],

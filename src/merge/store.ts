@@ -136,7 +136,7 @@ export async function recordsToCompare(db: Db, noun: Noun): Promise<Candidate[]>
 			? await sql<Candidate>`
 				select p.id, 'person' as noun, trim(p.given_name || ' ' || p.family_name) as name, '' as detail, '{}'::text[] as numbers, null as place,
 					array_remove(array[trim(p.given_name || ' ' || p.family_name), trim(p.given_name_hy || ' ' || p.family_name_hy)] || p.spellings, '') as names
-				from person p where p.keeper_id = any((select my_deciding_organisations())::uuid[]) and p.merged_into_id is null and p.erased_at is null
+				from person p where p.keeper_id = any((select my_approving_organisations())::uuid[]) and p.merged_into_id is null and p.erased_at is null
 				order by p.created_at desc limit ${mostCompared}`.execute(db)
 			: await sql<Candidate>`
 				select o.id, 'organisation' as noun, called(o.name, o.names) as name, coalesce(called(t.name, t.names), o.country_code) as detail,
@@ -144,7 +144,7 @@ export async function recordsToCompare(db: Db, noun: Noun): Promise<Candidate[]>
 					o.kind || ' ' || o.territory_code as place,
 					array[o.name] || o.spellings || array(select value from jsonb_each_text(o.names)) as names
 				from organisation o left join territory t on t.code = o.territory_code
-				where (o.keeper_id = any((select my_deciding_organisations())::uuid[]) or o.id = any((select my_deciding_organisations())::uuid[])) and o.merged_into_id is null
+				where (o.keeper_id = any((select my_approving_organisations())::uuid[]) or o.id = any((select my_approving_organisations())::uuid[])) and o.merged_into_id is null
 				order by o.created_at desc limit ${mostCompared}`.execute(db);
 	return rows;
 }

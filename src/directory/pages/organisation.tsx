@@ -109,6 +109,11 @@ export function OrganisationPage(props: {
 				)}
 			</Section>
 			{mayEdit && (
+				<p>
+					<a href={urls.organisationHistory({ organisation: organisation.id })}>{m.history_see()}</a>
+				</p>
+			)}
+			{mayEdit && (
 				<RecordCare>
 					<a href={urls.organisationMerge({ organisation: organisation.id })}>{m.merge_link()}</a>
 					<a href={urls.organisationDelete({ organisation: organisation.id })}>{m.merge_delete_title()}</a>

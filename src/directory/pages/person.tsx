@@ -56,6 +56,9 @@ export function PersonPage({ person, mayEdit, locale, today }: { person: Person;
 					{ term: m.directory_kept_by(), value: called({ name: person.keeper, names: person.keeperNames }, locale) },
 				]}
 			/>
+			<p>
+				<a href={urls.personHistory({ person: person.id })}>{m.history_see()}</a>
+			</p>
 			{mayEdit && (
 				<RecordCare>
 					<a href={urls.personData({ person: person.id })}>{m.directory_data_link()}</a>
