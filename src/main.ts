@@ -23,6 +23,8 @@ const commands: Record<string, Command> = {
 			await stores.close();
 		}
 	},
+	backup: async (config, words) => (await import('./server/backup/command.ts')).backupCommand(config, words),
+	restore: async (config, words) => (await import('./server/backup/command.ts')).restoreCommand(config, words),
 	gazetteer: async (config, words) => {
 		const { fillDirectory } = await import('./server/gazetteer.ts');
 		const stores = await openStores(config, { join: true });

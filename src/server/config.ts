@@ -42,6 +42,9 @@ const settings = z.object({
 	PUBLIC_HOST: optional(z.string().max(500)),
 	EXAMPLE: optional(yesNo),
 	GAZETTEER: optional(yesNo),
+	LOG: optional(z.enum(['json', 'text'])),
+	METRICS_TOKEN: optional(z.string().min(16)),
+	BACKUP_PASSPHRASE: optional(z.string().min(12)),
 	S3_URL: optional(url('http', 'https').refine((text) => /^https?:\/\/[^:@/]+:[^:@/]+@[^/]+\/[^/?]+/.test(text))),
 	FILE_MAX_MB: optional(z.coerce.number().int().min(1).max(1000)),
 });
@@ -89,10 +92,16 @@ export type Config = {
 	timeZone: string;
 	/** Sign-in through an OpenID provider (ProConnect); `null`: none. */
 	oidc: ProviderSettings | null;
+	/** Encrypts and opens backups without asking at the terminal. */
+	backupPassphrase: string | null;
 	/** Load the example at the very first start. */
 	example: boolean;
 	/** Load the directory of cities in the background. */
 	gazetteer: boolean;
+	/** How the log is written: for a person at the terminal, or for a program that collects it. */
+	log: 'json' | 'text';
+	/** Opens the figures to whoever shows it; `null`: only programs of this machine read them. */
+	metricsToken: string | null;
 	/** `null`: files lie in the data folder. */
 	s3Url: string | null;
 	/** Whom readers of the public pages write to: a mail address, or that of a form; `null`: the town hall. */
@@ -156,13 +165,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 				: null,
 		example: data.EXAMPLE ?? true,
 		gazetteer: data.GAZETTEER ?? true,
+		log: data.LOG ?? 'text',
+		metricsToken: data.METRICS_TOKEN ?? null,
 		s3Url: data.S3_URL ?? null,
+		backupPassphrase: data.BACKUP_PASSPHRASE ?? null,
 		maxFileSize: (data.FILE_MAX_MB ?? 50) * 1024 * 1024,
 	};
 }
 
 /** These carry passwords: a screen or a log must not show them. */
-const secretNames: ReadonlySet<SettingName> = new Set(['DATABASE_URL', 'JUMELAGE_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'S3_URL']);
+const secretNames: ReadonlySet<SettingName> = new Set([
+	'DATABASE_URL',
+	'JUMELAGE_SECRET',
+	'SMTP_URL',
+	'OIDC_CLIENT_SECRET',
+	'S3_URL',
+	'BACKUP_PASSPHRASE', 'METRICS_TOKEN']);
 
 /** All names, for `.env.example` to be held against. */
 export const settingNames = Object.keys(settings.shape) as SettingName[];

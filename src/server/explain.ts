@@ -32,7 +32,10 @@ const wanted: Record<SettingName, Words> = {
 	OIDC_ACR: m.boot_want_oidc_acr,
 	EXAMPLE: m.boot_want_yes_or_no,
 	GAZETTEER: m.boot_want_yes_or_no,
+	LOG: m.boot_want_log,
+	METRICS_TOKEN: m.boot_want_metrics_token,
 	S3_URL: m.boot_want_s3_url,
+	BACKUP_PASSPHRASE: m.boot_want_passphrase,
 	FILE_MAX_MB: m.boot_want_file_max_mb,
 };
 

@@ -40,7 +40,7 @@ export async function writeArchive(file: string, passphrase: string | null, fill
 		// A full disk closes the archive while somebody waits to write more.
 		for await (const piece of content) if (!stream.write(piece)) await Promise.race([gone, once(stream, 'drain')]);
 		const ended = once(stream, 'finish');
-		stream.end();
+		stream.end(null);
 		await Promise.race([gone, ended]);
 	};
 	const filling = async () => {

@@ -9,10 +9,7 @@ const shortest = 12;
  * The passphrase of an archive: from the setting BACKUP_PASSPHRASE, else typed at the terminal, unseen; twice where a new one is chosen.
  * @returns null where there is none, where the two differ, or where a new one is shorter than 12 characters
  */
-export async function passphraseFor(
-	use: 'encrypt' | 'decrypt',
-	given: string | undefined = process.env.BACKUP_PASSPHRASE,
-): Promise<string | null> {
+export async function passphraseFor(use: 'encrypt' | 'decrypt', given: string | null): Promise<string | null> {
 	const locale = terminalLanguage();
 	const fits = (phrase: string) => (use === 'decrypt' || phrase.length >= shortest ? phrase : null);
 	if (given) return fits(given);
