@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Browser, openWorld, type World } from '../../test/world.ts';
+import { type Browser, confirmedBy, openWorld, type World } from '../../test/world.ts';
 
 let world: World;
 let officer: Browser;
 beforeAll(async () => {
 	world = await openWorld();
-	officer = await world.browser('officer-saint-etienne', 'fr');
+	officer = confirmedBy(await world.browser('officer-saint-etienne', 'fr'), await world.browser('officer-kapan', 'hy'));
 	// The partnership was opened here at the beginning of 2026: what is older is history, what is later passes the law.
 	await world.owner.query(`update partnership set created_at = '2026-01-05T09:00:00Z'`);
 	await world.owner.query(

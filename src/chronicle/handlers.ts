@@ -10,6 +10,7 @@ import { documentById, holderOf } from '../document/store.ts';
 import { type About, actsOf, type Change, directory } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
 import { read } from '../plain/language.ts';
+import { agreedUnder } from '../proposal/store.ts';
 import type { Crumb } from '../ui/PageHead.tsx';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
@@ -50,6 +51,13 @@ async function page(ask: Ask, { chain, about, name, crumbs, mayRestore }: Of): P
 			name,
 			crumbs,
 			acts,
+			agreed: partnership
+				? await agreedUnder(
+						ask.db,
+						partnership,
+						acts.map(({ act }) => act),
+					)
+				: new Map(),
 			older,
 			reader: { locale: ask.locale, timeZone: ask.deps.config.timeZone, names },
 			restore: (change) => (mayRestore(change) ? restoreOf(change, chain) : null),

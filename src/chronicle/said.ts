@@ -8,6 +8,7 @@ import { eventLabel, kindLabel } from '../partnership/wording.ts';
 import { parseDated } from '../plain/day.ts';
 import { isLanguage, type Language } from '../plain/language.ts';
 import { formatMoney, fromDecimal } from '../plain/money.ts';
+import { endingLabel, verbLabels } from '../proposal/wording.ts';
 import { formatDated, formatInstant, formatNumber } from '../ui/format.ts';
 import { languageName } from '../ui/languages.ts';
 import type { Names } from './names-store.ts';
@@ -42,6 +43,10 @@ const labels: Readonly<Record<string, Labels>> = {
 	'organisation.kind': organisationKindLabel,
 	'mandate.role': mandateRoleLabel,
 	'membership.role': roleLabel,
+	'proposal.verb': verbLabels,
+	'proposal.ended': endingLabel,
+	'proposal_answer.answer': endingLabel,
+	'joining_answer.answer': { confirmed: m.proposal_state_confirmed, contested: m.joining_answer_contested },
 };
 
 export interface Reader {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../../test/world.ts';
+import { confirmedBy, openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
 
 const partnership = '019a0000-0000-7000-8000-000000010001';
@@ -114,7 +114,8 @@ describe('a decision', () => {
 		expect((await officer.post(there, { ...december, number: '2022_00124', revision: '1' })).status).toBe(303);
 	});
 	it('that a proof rests on is not removed; one that nothing refers to is, after a question', async () => {
-		const officer = await world.browser('officer-saint-etienne');
+		// It is the vote of Kapan's council: Kapan says yes to both.
+		const officer = confirmedBy(await world.browser('officer-saint-etienne'), await world.browser('officer-kapan'));
 		expect((await officer.post(urls.decisionRemove({ partnership, decision: voted }), {})).status).toBe(422);
 		const mistaken =
 			(await officer.post(urls.decisionNew({ partnership }), { ...december, organisationId: kapan, body: 'council-of-elders' })).location

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, openWorld, type World } from '../../test/world.ts';
+import { type Browser, confirmedBy, openWorld, type World } from '../../test/world.ts';
 
 const kapanCase = '019a0000-0000-7000-8000-000000010001';
 const org = (n: number) => `019a0000-0000-7000-8000-00000000${1000 + n}`;
@@ -275,11 +275,12 @@ describe('what surrounds it', () => {
 	});
 
 	it('is suspended with a reason, and active again once the mistake is removed', async () => {
-		expect((await officer.post(at('/events'), { kind: 'suspended', on: '03/2026', reason: '' })).status).toBe(422);
-		await officer.post(at('/events'), { kind: 'suspended', on: '03/2026', reason: 'Élections' });
+		const both = confirmedBy(officer, armenian);
+		expect((await both.post(at('/events'), { kind: 'suspended', on: '03/2026', reason: '' })).status).toBe(422);
+		await both.post(at('/events'), { kind: 'suspended', on: '03/2026', reason: 'Élections' });
 		expect((await officer.get('/partnerships?state=suspended')).text).toContain(kapanCase);
 		const { rows } = await world.owner.query("select id from partnership_event where kind = 'suspended'");
-		expect((await officer.post(at(`/events/${rows[0].id}/remove`), {})).status).toBe(303);
+		expect((await both.post(at(`/events/${rows[0].id}/remove`), {})).status).toBe(303);
 		expect((await officer.get('/partnerships?state=suspended')).text).not.toContain(kapanCase);
 	});
 });

@@ -112,11 +112,15 @@ export function doTheSame(one: readonly Change[], other: readonly Change[]): boo
 				key: after === null || before === null ? null : keyOf(after),
 				altered: alterations({ noun, before, after }).sort((a, b) => (a.column < b.column ? -1 : 1)),
 			}))
-			.map((change) => JSON.stringify(change, (_, value) => (text(value) && made.has(value) ? '' : sorted(value))))
+			.map((change) =>
+				JSON.stringify(change, (key, value) => (own(change.noun, key) || (text(value) && made.has(value)) ? '' : sorted(value))),
+			)
 			.sort();
 	};
 	return JSON.stringify(shape(one)) === JSON.stringify(shape(other));
 }
+/** A version of the text names within itself who took it. */
+const own = (noun: string, key: string) => noun === 'agreement_version' && key === 'by';
 const keyOf = (row: Row) => ['id', 'key', 'agreement_id', 'organisation_id', 'article_id', 'language'].map((column) => row[column] ?? null);
 const sorted = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -234,12 +234,13 @@ export async function endProposal(
 		.execute();
 }
 
+export interface Agreed {
+	proposal: string;
+	proposedBy: string;
+	confirmedBy: string[];
+}
 /** Who proposed and who confirmed what was done under these acts of the history. */
-export async function agreedUnder(
-	db: Db,
-	partnershipId: string,
-	acts: readonly string[],
-): Promise<Map<string, { proposal: string; proposedBy: string; confirmedBy: string[] }>> {
+export async function agreedUnder(db: Db, partnershipId: string, acts: readonly string[]): Promise<Map<string, Agreed>> {
 	if (acts.length === 0) return new Map();
 	const rows = await db
 		.selectFrom('proposal as p')

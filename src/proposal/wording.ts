@@ -4,7 +4,7 @@ import type { Language } from '../plain/language.ts';
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
 
 /** What each verb that may wait does, as a thing: "Signature", "End of the partnership". */
-const verbs: Readonly<Record<string, Words>> = {
+export const verbLabels: Readonly<Record<string, Words>> = {
 	'agreement.sign': m.proposal_verb_sign,
 	'agreement.enter-force': m.proposal_verb_enter_force,
 	'agreement.event': m.proposal_verb_agreement_event,
@@ -25,5 +25,12 @@ const verbs: Readonly<Record<string, Words>> = {
 	'partnership.remove-event': m.proposal_verb_partnership_event_remove,
 };
 
+export const endingLabel = {
+	confirmed: m.proposal_state_confirmed,
+	refused: m.proposal_state_refused,
+	withdrawn: m.proposal_state_withdrawn,
+} as const;
+
 /** @param locale where it is not the reader's of this request: in a letter */
-export const verbLabel = (verb: string, locale?: Language): string => (verbs[verb] ?? m.proposal_verb_other)({}, locale ? { locale } : {});
+export const verbLabel = (verb: string, locale?: Language): string =>
+	(verbLabels[verb] ?? m.proposal_verb_other)({}, locale ? { locale } : {});

@@ -1,5 +1,6 @@
 import type { Act, Change } from '../../history/store.ts';
 import { m } from '../../paraglide/messages.js';
+import type { Agreed } from '../../proposal/store.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { formatInstant } from '../../ui/format.ts';
@@ -15,6 +16,8 @@ export interface HistoryProps {
 	name: string | null;
 	crumbs: Crumb[];
 	acts: readonly Act[];
+	/** Who proposed and who confirmed, by act, where it took two cities. */
+	agreed: ReadonlyMap<string, Agreed>;
 	/** Where the older acts are. */
 	older: string | null;
 	reader: Reader;
@@ -25,7 +28,7 @@ export interface HistoryProps {
 /** An act with fewer rows than this is told at once; a longer one opens at a touch. */
 const few = 3;
 
-export function HistoryPage({ name, crumbs, acts, older, reader, restore }: HistoryProps) {
+export function HistoryPage({ name, crumbs, acts, agreed, older, reader, restore }: HistoryProps) {
 	return (
 		<>
 			<PageHead
@@ -38,7 +41,7 @@ export function HistoryPage({ name, crumbs, acts, older, reader, restore }: Hist
 			) : (
 				<ol class="acts">
 					{acts.map((act) => (
-						<Entry {...{ act, reader, restore }} />
+						<Entry {...{ act, agreed: agreed.get(act.act), reader, restore }} />
 					))}
 				</ol>
 			)}
@@ -47,7 +50,7 @@ export function HistoryPage({ name, crumbs, acts, older, reader, restore }: Hist
 	);
 }
 
-function Entry({ act, reader, restore }: { act: Act } & Pick<HistoryProps, 'reader' | 'restore'>) {
+function Entry({ act, agreed, reader, restore }: { act: Act; agreed: Agreed | undefined } & Pick<HistoryProps, 'reader' | 'restore'>) {
 	const { locale, timeZone } = reader;
 	const rows = tell(act.changes, reader);
 	const details = (
@@ -73,6 +76,7 @@ function Entry({ act, reader, restore }: { act: Act } & Pick<HistoryProps, 'read
 				<time datetime={act.at.toISOString()}>{m.history_on({ when: formatInstant(act.at, locale, timeZone) })}</time>{' '}
 				{sentenceOf(act, reader)}
 			</p>
+			{agreed && <p class="soft">{m.history_agreed({ by: agreed.proposedBy, who: agreed.confirmedBy.join(', ') })}</p>}
 			{act.reason && <p class="act-reason">{m.history_because({ reason: act.reason })}</p>}
 			{act.changes.some(({ erased }) => erased) && <p class="soft">{m.history_erased_row()}</p>}
 			{rows.length > few ? (
