@@ -83,27 +83,6 @@ $$;
 revoke execute on function reset_second_factor(uuid, uuid), members_with_second_factor() from public;
 grant execute on function reset_second_factor(uuid, uuid), members_with_second_factor() to jumelage_app;
 
--- Who comes back from an OpenID provider that vouches for an address finds the invitation that waits for it (0016), and takes it as the
--- link of its letter does. The application calls these for no address that a provider has not vouched for a moment ago.
-create function invitation_waiting(address text) returns jsonb language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  return (select jsonb_build_object('organisation', called(o.name, o.names), 'by', i.invited_by_name, 'role', i.role)
-    from invitation i join organisation o on o.id = i.organisation_id
-    where i.email = address and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() order by i.invited_at limit 1);
-end $$;
-create function accept_invitation_of(address text, account uuid, membership uuid) returns boolean
-language plpgsql volatile security definer set search_path = public, pg_temp as $$
-declare
-  hash bytea;
-  called_name text;
-begin
-  select i.token_hash, i.name into hash, called_name from invitation i
-  where i.email = address and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() order by i.invited_at limit 1;
-  return hash is not null and accept_invitation(hash, called_name, account, membership) ->> 'code' in ('new', 'known');
-end $$;
-revoke execute on function invitation_waiting(text), accept_invitation_of(text, uuid, uuid) from public;
-grant execute on function invitation_waiting(text), accept_invitation_of(text, uuid, uuid) to jumelage_app;
-
 -- As in 0009, and what the request must know of its session: whether the person showed lately that it is them, whether it is time to note
 -- that it was seen, and whether an organisation asks for a second factor that is not there. Who came by an OpenID provider was asked there.
 create or replace function enter(session_token text, doing text, partnership uuid, reading text) returns jsonb

@@ -29,7 +29,10 @@ export const sendForgotten: Handler = async (ask) => {
 	const account = await auth.find(email);
 	// Made either way, and said either way: nobody learns who has an account.
 	const token = await auth.ticket('password', account && { account: account.id }, minutesToSet);
-	if (account) await post(ask, newPasswordLetter(email, config.baseUrl + urls.newPassword({}, { token }), account.language));
+	if (account) {
+		const letter = newPasswordLetter(email, config.baseUrl + urls.newPassword({}, { token }), account.language);
+		await post(ask, { ...letter, notAfter: new Date(ask.now.getTime() + minutesToSet * 60_000) });
+	}
 	return ask.page({ title: m.account_link_sent_title() }, h(ForgottenSentPage, { email }));
 };
 

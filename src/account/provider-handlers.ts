@@ -6,8 +6,8 @@ import type { Arrival } from '../web/auth.ts';
 import { admit, leavingCookie, localAddress } from './admit.ts';
 import { cookieIn, keptCookie } from './auth-sessions.ts';
 import { hashOf, newSecret } from './auth-tickets.ts';
+import { acceptInvitationOf, invitationOf } from './invitation-store.ts';
 import { InvitedPage, NotInvitedPage, ProviderTroublePage, SigningOutPage } from './pages/provider.tsx';
-import { acceptInvitationOf, invitationWaiting } from './provider-store.ts';
 import { waitBefore } from './throttle.ts';
 
 /** Minutes for going to the provider and back (ASVS 5.0, 10.1.2: short-lived, once, bound to the browser). */
@@ -82,10 +82,14 @@ export const back: Handler = async (ask) => {
 	// Nobody is let in whom an office has not let in: an address that the provider vouches for finds its account, and makes none.
 	const found = email === null ? null : await auth.find(email);
 	if (found) return admit(ask, found, { way: 'oidc', next: left.next, idToken, identity });
-	const invitation = email === null ? null : await invitationWaiting(ask.db, email);
-	if (email === null || !invitation) return ask.page({ title: m.account_not_invited_title(), status: 403 }, h(NotInvitedPage, { email }));
+	const invitation = email === null ? null : await invitationOf(ask.db, email);
+	if (email === null || invitation?.state !== 'pending')
+		return ask.page({ title: m.account_not_invited_title(), status: 403 }, h(NotInvitedPage, { email }));
 	const secret = await auth.ticket('arrival', { identity, email, idToken, next: left.next }, minutesAway);
-	const page = ask.page({ title: m.account_invited_title() }, h(InvitedPage, { ...invitation, email }));
+	const page = ask.page(
+		{ title: m.account_invited_title() },
+		h(InvitedPage, { email, organisation: invitation.organisation, by: invitation.by, role: invitation.role }),
+	);
 	page.headers.append('set-cookie', keptCookie(config.baseUrl, leavingCookie(config.baseUrl), secret, minutesAway * 60));
 	return page;
 };
@@ -95,7 +99,9 @@ export const acceptInvitation: Handler = async (ask) => {
 	const { auth, config } = ask.deps;
 	const secret = cookieIn(ask.request.headers, leavingCookie(config.baseUrl));
 	const arrival = secret === null ? null : await auth.peek('arrival', secret);
-	if (!arrival || !(await acceptInvitationOf(ask.db, arrival.email))) return trouble(ask, 'refused', 422);
+	const waiting = arrival && (await invitationOf(ask.db, arrival.email));
+	const accepted = waiting && (await acceptInvitationOf(ask.db, arrival.email, waiting.name));
+	if (accepted?.code !== 'new' && accepted?.code !== 'known') return trouble(ask, 'refused', 422);
 	// The account is there once this request is over.
 	return ask.see(urls.providerEnter());
 };

@@ -107,6 +107,18 @@ export const columnLabel: Readonly<Record<string, () => string>> = {
 	ended: m.history_col_answer,
 	slug: m.history_col_slug,
 	event_id: m.history_col_event,
+	objected_on: m.privacy_objection_on,
+	objection_ground: m.privacy_objection_ground,
+	prepared_by: m.elimination_prepared_by,
+	sent_to: m.elimination_sent_to,
+	answered_on: m.elimination_answered_on,
+	answered_by: m.elimination_answered_by,
+	visa_number: m.elimination_visa_number,
+	refusal: m.elimination_refusal,
+	description: m.elimination_description,
+	dossier: m.elimination_dossier,
+	quantity: m.elimination_quantity,
+	source: m.elimination_source,
 };
 
 /** Keys, counters and derived columns: they say nothing to a reader. `table.column` where only that table's is unsaid. */
@@ -144,6 +156,24 @@ export const unsaid: ReadonlySet<string> = new Set([
 	'joining_answer.account_name',
 	'file.account_name',
 	'file.loose_since',
+	'merged_into_id',
+	'erased_at',
+	'prepared_on',
+	'carried_out_by',
+	...[
+		'elimination_id',
+		'n',
+		'rule',
+		'noun',
+		'dossier_id',
+		'record_id',
+		'first_on',
+		'last_on',
+		'due_on',
+		'duration',
+		'fate',
+		'carried_out_at',
+	].map((column) => `elimination_line.${column}`),
 ]);
 
 /** The nouns as the history names them. */
@@ -153,6 +183,8 @@ export const nounLabel: Readonly<Record<string, () => string>> = {
 	second_factor_reset: m.history_noun_second_factor_reset,
 	party: m.history_noun_party,
 	guest: m.history_noun_guest,
+	elimination: m.history_noun_elimination,
+	elimination_line: m.history_noun_elimination_line,
 	proposal: m.history_noun_proposal,
 	proposal_answer: m.history_noun_proposal_answer,
 	joining_answer: m.history_noun_joining_answer,

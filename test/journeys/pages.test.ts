@@ -37,7 +37,17 @@ const queries: Record<string, string> = {
 };
 /** Addresses that send on, answer no page, or are for an empty workbook: each has its own test. */
 const elsewhere = new Set(
-	[urls.home, urls.signIn, urls.signInAsExample, urls.setup]
+	[
+		urls.home,
+		urls.signIn,
+		urls.signInAsExample,
+		urls.setup,
+		urls.secondStep,
+		urls.provider,
+		urls.providerBack,
+		urls.providerEnter,
+		urls.signOutAtProvider,
+	]
 		.map(({ pattern }): string => pattern)
 		.concat('/setup/search.json', urls.partnershipLive.pattern),
 );
