@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
+import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { keeperFor } from './keeper.ts';
 import { latestOrganisations, organisationsIn } from './organisation-store.ts';
@@ -40,9 +41,14 @@ export const home: Handler = async (ask) => {
 		results = { people: of('person'), organisations: of('organisation'), territories: of('territory') };
 	}
 	const latest = results ? [] : await latestOrganisations(ask.db, 12);
+	const keeping = [
+		{ role: 'approver' as const, label: m.merge_doubles_title(), href: urls.doubles() },
+		{ role: 'administrator' as const, label: m.privacy_review_title(), href: urls.peopleReview() },
+		{ role: 'editor' as const, label: m.elimination_title(), href: urls.eliminations() },
+	].filter(({ role }) => ask.may(role));
 	return ask.page(
 		{ title: q === '' ? m.nav_directory() : m.directory_results_for({ q }), current: 'directory' },
-		h(DirectoryPage, { q, results, latest, mayCreate: mayCreate(ask), locale: ask.locale }),
+		h(DirectoryPage, { q, results, latest, mayCreate: mayCreate(ask), keeping, locale: ask.locale }),
 	);
 };
 

@@ -62,7 +62,16 @@ export const organisationPage: Handler = async (ask) => {
 	const mayEdit = mayKeep(ask.who, organisation.keeperId, organisation.id);
 	return ask.page(
 		{ title: called(organisation, ask.locale), current: 'directory' },
-		h(OrganisationPage, { organisation, people, children, partnerships, mayEdit, locale: ask.locale, today: ask.today }),
+		h(OrganisationPage, {
+			organisation,
+			people,
+			children,
+			partnerships,
+			mayEdit,
+			mayMerge: ask.may('approver'),
+			locale: ask.locale,
+			today: ask.today,
+		}),
 	);
 };
 

@@ -45,7 +45,13 @@ export const personPage: Handler = async (ask) => {
 		);
 	return ask.page(
 		{ title: nameOf(person, ask.locale).text, current: 'directory' },
-		h(PersonPage, { person, mayEdit: mayKeep(ask.who, person.keeperId), locale: ask.locale, today: ask.today }),
+		h(PersonPage, {
+			person,
+			mayEdit: mayKeep(ask.who, person.keeperId),
+			mayMerge: ask.may('approver'),
+			locale: ask.locale,
+			today: ask.today,
+		}),
 	);
 };
 

@@ -51,6 +51,7 @@ export const dataPage: Handler = async (ask) => {
 				otherLinks: await otherLinksOf(ask.db, all.person.id),
 				ours: isOurs(ask, all.person),
 			}),
+			administers: ask.may('administrator'),
 			locale: ask.locale,
 			today: ask.today,
 			timeZone: ask.deps.config.timeZone,

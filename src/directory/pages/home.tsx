@@ -58,9 +58,11 @@ export function DirectoryPage(props: {
 	results: Results | null;
 	latest: readonly OrganisationLine[];
 	mayCreate: boolean;
+	/** What keeps the directory in order, as far as the reader may do it. */
+	keeping: readonly { label: string; href: string }[];
 	locale: Language;
 }) {
-	const { q, results, latest, mayCreate, locale } = props;
+	const { q, results, latest, mayCreate, keeping, locale } = props;
 	const none = results && results.people.length + results.organisations.length + results.territories.length === 0;
 	return (
 		<>
@@ -95,6 +97,17 @@ export function DirectoryPage(props: {
 					}
 				>
 					<OrganisationTable caption={m.directory_latest_organisations()} rows={latest} locale={locale} />
+				</Section>
+			)}
+			{!results && keeping.length > 0 && (
+				<Section title={m.directory_keeping()}>
+					<ul class="lines">
+						{keeping.map(({ label, href }) => (
+							<li>
+								<a href={href}>{label}</a>
+							</li>
+						))}
+					</ul>
 				</Section>
 			)}
 		</>

@@ -23,10 +23,11 @@ export function OrganisationPage(props: {
 	children: readonly OrganisationLine[];
 	partnerships: readonly PlacedPartnership[];
 	mayEdit: boolean;
+	mayMerge: boolean;
 	locale: Language;
 	today: Day;
 }) {
-	const { organisation, people, children, partnerships, mayEdit, locale, today } = props;
+	const { organisation, people, children, partnerships, mayEdit, mayMerge, locale, today } = props;
 	const { names, place } = organisation;
 	const name = called(organisation, locale);
 	const other = languages.find((language) => language !== locale && names[language] && names[language] !== name);
@@ -115,7 +116,7 @@ export function OrganisationPage(props: {
 			)}
 			{mayEdit && (
 				<RecordCare>
-					<a href={urls.organisationMerge({ organisation: organisation.id })}>{m.merge_link()}</a>
+					{mayMerge && <a href={urls.organisationMerge({ organisation: organisation.id })}>{m.merge_link()}</a>}
 					<a href={urls.organisationDelete({ organisation: organisation.id })}>{m.merge_delete_title()}</a>
 				</RecordCare>
 			)}

@@ -15,7 +15,19 @@ import { called } from '../wording.ts';
 import { RecordCare } from './care.tsx';
 import { MandatesOfPerson } from './mandates.tsx';
 
-export function PersonPage({ person, mayEdit, locale, today }: { person: Person; mayEdit: boolean; locale: Language; today: Day }) {
+export function PersonPage({
+	person,
+	mayEdit,
+	mayMerge,
+	locale,
+	today,
+}: {
+	person: Person;
+	mayEdit: boolean;
+	mayMerge: boolean;
+	locale: Language;
+	today: Day;
+}) {
 	const shown = nameOf(person, locale);
 	const other = nameOf(person, locale === 'hy' ? 'fr' : 'hy');
 	const past = person.mandates.filter((mandate) => isOver(mandate, today));
@@ -62,7 +74,7 @@ export function PersonPage({ person, mayEdit, locale, today }: { person: Person;
 			{mayEdit && (
 				<RecordCare>
 					<a href={urls.personData({ person: person.id })}>{m.directory_data_link()}</a>
-					<a href={urls.personMerge({ person: person.id })}>{m.merge_link()}</a>
+					{mayMerge && <a href={urls.personMerge({ person: person.id })}>{m.merge_link()}</a>}
 					<a href={urls.personDelete({ person: person.id })}>{m.merge_delete_title()}</a>
 				</RecordCare>
 			)}

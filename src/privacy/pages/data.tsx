@@ -16,13 +16,14 @@ import { actLabel, refusalText, traceText } from '../wording.ts';
 
 export interface DataProps extends Held {
 	refusal: ErasureRefusal | null;
+	administers: boolean;
 	locale: Language;
 	today: Day;
 	timeZone: string;
 }
 
 /** Everything that is held about a person, and each right with what it does here. */
-export function DataPage({ person, createdAt, keeper, parts, acts, traces, refusal, locale, timeZone }: DataProps) {
+export function DataPage({ person, createdAt, keeper, parts, acts, traces, refusal, administers, locale, timeZone }: DataProps) {
 	const at = { person: person.id };
 	const { text: name } = nameOf(person, locale);
 	return (
@@ -129,10 +130,11 @@ export function DataPage({ person, createdAt, keeper, parts, acts, traces, refus
 						<a href={urls.personEdit(at)}>{m.privacy_correct()}</a> — {m.privacy_correct_text()}
 					</li>
 					<li>
-						<a href={urls.personObjection(at)}>{m.privacy_objection_title()}</a> — {m.privacy_objection_text()}
+						{administers ? <a href={urls.personObjection(at)}>{m.privacy_objection_title()}</a> : m.privacy_objection_title()} —{' '}
+						{m.privacy_objection_text()}
 					</li>
 					<li>
-						<a href={urls.personErase(at)}>{m.privacy_erase_title()}</a> —{' '}
+						{administers ? <a href={urls.personErase(at)}>{m.privacy_erase_title()}</a> : m.privacy_erase_title()} —{' '}
 						{refusal ? refusalText({ refusal, acts: acts.length, keeper }) : m.privacy_erase_possible()}
 					</li>
 				</ul>
