@@ -24,6 +24,8 @@ import { openChanges } from '../src/server/changes.ts';
 import { openDatabase } from '../src/server/database.ts';
 import { startPostgres } from '../src/server/embedded.ts';
 import { loadExample } from '../src/server/example.ts';
+import { diskFiles } from '../src/server/files.ts';
+import { openIncoming } from '../src/server/incoming.ts';
 import { listen } from '../src/server/listen.ts';
 import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
 import { urls } from '../src/urls.ts';
@@ -51,6 +53,8 @@ async function serveApp(url: string): Promise<number> {
 		provider: null,
 		clock: () => new Date(),
 		mail: { send: async () => {} },
+		files: diskFiles(join(tmpdir(), 'jumelage-bench-files')),
+		incoming: openIncoming(join(tmpdir(), 'jumelage-bench-incoming'), 1024 ** 2),
 		assets: { css: '/assets/style.css', js: '/assets/main.js', icon: '/assets/mark.svg', folder: null },
 		config: { baseUrl: 'http://localhost', timeZone: 'Europe/Paris', example: true, secret },
 		log: console.error,

@@ -135,7 +135,7 @@ export async function build() {
 /** Compresses what browsers will ask for, once, as small as it gets. */
 export function compress(folder) {
 	for (const file of filesUnder(folder)) {
-		if (!/\.(js|css|svg|json)$/.test(file)) continue;
+		if (!/\.(m?js|css|svg|json)$/.test(file)) continue;
 		const content = readFileSync(file);
 		if (content.length < 500) continue;
 		writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

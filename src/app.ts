@@ -18,6 +18,7 @@ import { callerOf } from './web/caller.ts';
 import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
 import { flashCookie, flashIn, noFlash } from './web/flash.ts';
 import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
+import { matchedBy, tellMatched } from './web/matched.ts';
 import { type Frame, renderPage } from './web/render.tsx';
 
 /** The product as one function from Request to Response. All input and output enters through `deps`. */
@@ -58,7 +59,8 @@ export function createApp(deps: Deps): Hono {
 	app.notFound((context) => answer(deps, nowhere, context.req.raw, {}));
 	app.onError((error, context) => {
 		deps.log('error', {
-			path: new URL(context.req.url).pathname,
+			// An address may name somebody; its pattern does not.
+			route: matchedBy(context.req.raw)?.pattern,
 			error: error instanceof Error ? (error.stack ?? error.message) : String(error),
 		});
 		return bare(deps, context.req.raw, 'unexpected');
@@ -93,6 +95,7 @@ async function answer(
 	received: Received | null = null,
 ): Promise<Response> {
 	if (route.receive && !received) return receive(deps, route, request, params, from);
+	tellMatched(request, { pattern: route.path.pattern });
 	const locale = localeOf(request.headers);
 	const readOnly = route.method === 'GET' || route.streams === true;
 	const badId = Object.entries(params).some(
@@ -115,6 +118,7 @@ async function answer(
 					{ ...entry, verb: entry.readOnly ? undefined : doing.verb },
 					async (db, found) => {
 						who = found;
+						if (found) tellMatched(request, { accountId: found.id });
 						if (route.may !== 'anyone' && !found) return toSignIn(request);
 						if (found?.session.unseen) seen(deps, found);
 						const first = route.may === 'anyone' || !found ? null : askedFirst(route, found, request);
@@ -277,7 +281,10 @@ function createAsk({
 				)
 				.catch((error: unknown) => {
 					// Its status is sent already: the reader sees it cut short, and here alone is told why.
-					deps.log('stream', { path: url.pathname, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+					deps.log('stream', {
+						route: matchedBy(request)?.pattern,
+						error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+					});
 					return writer.abort(error).catch(() => {});
 				});
 			return new Response(readable.pipeThrough(new TextEncoderStream()), { headers });
@@ -325,7 +332,7 @@ const trouble = (deps: Deps, request: Request, locale: Language, who: Who | null
 	document(frameOf(deps, request, locale, who), { title: titleOf(what), status: statusOf(what) }, [h(TroublePage, { trouble: what })]);
 
 /** An error page where nothing is known of who asks, and the database may be what failed. */
-function bare(deps: Deps, request: Request, what: Trouble): Response {
+export function bare(deps: Deps, request: Request, what: Trouble): Response {
 	const locale = localeOf(request.headers);
 	return inLanguage(locale, () => trouble(deps, request, locale, null, what));
 }

@@ -109,7 +109,7 @@ describe('second wall: rows by membership', () => {
 		}
 	});
 	it('lets a person of Colmar change, remove or add nothing there', async () => {
-		for (const table of tables.filter((name) => !['history', 'share', 'agreement_version', 'partnership'].includes(name))) {
+		for (const table of tables.filter((name) => !['history', 'share', 'agreement_version', 'file', 'partnership'].includes(name))) {
 			expect((await stranger.query(`delete from ${table}`)).rowCount, table).toBe(0);
 			expect((await stranger.query(`update ${table} set partnership_id = partnership_id`)).rowCount, table).toBe(0);
 		}
@@ -223,17 +223,43 @@ describe('third wall: the schema open', () => {
 				and (has_table_privilege('jumelage_open', c.oid, 'select') or has_table_privilege('jumelage_open', c.oid, 'insert')
 					or has_table_privilege('jumelage_open', c.oid, 'update') or has_table_privilege('jumelage_open', c.oid, 'delete'))
 			order by 1`);
-		expect(rows.map(({ name }) => name)).toEqual(['open.agreement', 'open.decision', 'open.partnership', 'open.party']);
+		const views = await world.owner.query<{ name: string }>(
+			`select 'open.' || viewname as name from pg_views where schemaname = 'open' order by 1`,
+		);
+		expect(views.rows.length).toBeGreaterThan(15);
+		expect(rows).toEqual(views.rows);
 	});
 	it('holds nothing that was not published, and only the columns it lists', async () => {
 		const reader = new pg.Client({ connectionString: world.roleUrl('jumelage_open') });
 		await reader.connect();
-		for (const view of ['partnership', 'party', 'decision', 'agreement'])
-			expect((await reader.query(`select * from open.${view}`)).rows, view).toEqual([]);
+		const { rows: views } = await world.owner.query<{ name: string }>(
+			`select viewname as name from pg_views where schemaname = 'open' order by 1`,
+		);
+		await world.owner.query('update partnership set published_at = null');
+		for (const { name } of views) expect((await reader.query(`select * from open.${name}`)).rows, name).toEqual([]);
 		await world.owner.query('update partnership set published_at = now() where partnership_id = $1', [partnership]);
 		const { rows } = await reader.query('select * from open.partnership');
 		expect(rows.map(({ name }) => name)).toEqual(['Saint-Étienne – Kapan']);
-		expect(Object.keys(rows[0]).sort()).toEqual(['kind', 'name', 'partnership_id', 'since', 'story']);
+		const { rows: columns } = await world.owner.query<{ name: string }>(
+			`select distinct column_name as name from information_schema.columns where table_schema = 'open'`,
+		);
+		const within = [
+			'note',
+			'reason',
+			'keeper_id',
+			'account_id',
+			'folded',
+			'search',
+			'revision',
+			'act_id',
+			'transmitted_on',
+			'amount',
+			'commitments',
+			'siret',
+			'spellings',
+			'objected_on',
+		];
+		expect(columns.map(({ name }) => name).filter((name) => within.includes(name))).toEqual([]);
 		await expect(reader.query('select * from public.partnership')).rejects.toThrow(/permission denied/);
 		await expect(reader.query(`select public.enter('x', 'y', null, null)`)).rejects.toThrow(/permission denied/);
 		await expect(reader.query('insert into open.partnership (partnership_id) values (gen_random_uuid())')).rejects.toThrow(

@@ -47,6 +47,10 @@ export async function namesFor(db: Db, rows: readonly Row[], partnershipId: stri
 		union all select id::text, 'texts', '', title from agreement where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
 		union all select id::text, 'plain', name, '{}' from file where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
 		union all select id::text, 'plain', title, '{}' from document where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
+		union all select record_id, case noun when 'document' then 'plain' else 'texts' end, coalesce(before ->> 'title', ''),
+			coalesce(before -> 'subject', case noun when 'agreement' then before -> 'title' end, '{}') from history
+			where partnership_id = ${partnershipId}::uuid and noun = any('{decision,agreement,document}'::text[])
+				and record_id = any(${[...ids]}::text[]) and after is null and before is not null
 		union all select key, 'texts', key, names from partnership_field where partnership_id = ${partnershipId}::uuid`.execute(db);
 	return new Map(found.map((one) => [one.id, named(one, locale)]));
 }

@@ -71,6 +71,8 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
 	transmission: ['organisation_id', 'sent_on'],
 	attendance: ['organisation_id', 'person_id'],
 	party: ['organisation_id'],
+	charge: ['name', 'organisation_id'],
+	invitation: ['name', 'organisation_id'],
 	proposal: ['verb'],
 	proposal_answer: ['organisation_id', 'answer'],
 	joining_answer: ['organisation_id', 'answer'],

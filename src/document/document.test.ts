@@ -48,7 +48,7 @@ describe('the documents of Saint-Étienne – Kapan', () => {
 	it('are listed with their language and what each proves, and lead away without saying from where', async () => {
 		const page = await officer.get(documents);
 		expect(page.text).toContain('Vote — Création d’un jumelage avec la ville de Kapan (Arménie) (2022)');
-		expect(page.text).toMatch(/<a href="https:\/\/syuniacyerkir\.am[^>]*rel="noreferrer"[^>]*lang="hy"/);
+		expect(page.text).toMatch(/<a href="https:\/\/syuniacyerkir\.am[^>]*rel="noreferrer"[^>]*hreflang="hy"/);
 	});
 
 	it('prove the vote when one comes from the vote, and may prove more', async () => {
@@ -62,13 +62,15 @@ describe('the documents of Saint-Étienne – Kapan', () => {
 			'proves.1': 'since@partnership',
 			'proves.2': '',
 		};
-		expect((await officer.post(`${documents}/new`, added)).location).toBe(documents);
+		const { location } = await officer.post(`${documents}/new`, added);
 		const { rows } = await world.owner.query(
 			'select d.id, array_agg(v.fact order by v.fact) as facts from document d join evidence v on v.document_id = d.id where d.title = $1 group by d.id',
 			[added.title],
 		);
 		expect(rows[0].facts).toEqual(['since', 'vote']);
 		const address = `${documents}/${rows[0].id}`;
+		expect(location).toBe(address);
+		expect((await officer.get(address)).text).toContain('Archives municipales, 1 D 88');
 		expect((await officer.get(`${address}/edit`)).text).toContain('Archives municipales, 1 D 88');
 		await officer.post(`${address}/edit`, { ...added, 'proves.1': '' });
 		expect((await world.owner.query('select fact from evidence where document_id = $1', [rows[0].id])).rows).toEqual([{ fact: 'vote' }]);
@@ -94,7 +96,7 @@ describe('the documents of Saint-Étienne – Kapan', () => {
 	it('say what to do where there is none', async () => {
 		await world.owner.query('delete from evidence where partnership_id = $1; ', [luhansk]);
 		await world.owner.query('delete from document where partnership_id = $1', [luhansk]);
-		expect((await officer.get(`/partnerships/${luhansk}/documents`)).text).toContain('Ajoutez la page ou le registre');
+		expect((await officer.get(`/partnerships/${luhansk}/documents`)).text).toContain('Ajoutez le fichier, la page ou le registre');
 	});
 
 	it('are read by the guest and not written, and closed to Kapan where Kapan is no party', async () => {

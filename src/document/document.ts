@@ -1,4 +1,4 @@
-/** A reference that proves facts: a page, a register, a newspaper; where it is, in which language, of which date. */
+/** What proves facts: a file, a page, a register, a newspaper; where it is, in which language, of which date. */
 import type { Dated } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 
@@ -13,6 +13,8 @@ export interface Document {
 	/** The day somebody looked at its address, `YYYY-MM-DD`. */
 	readonly retrievedOn: string | null;
 	readonly note: string | null;
+	/** Its file, where it has one. */
+	readonly fileId: string | null;
 }
 
 /** What of which record a document proves; neither decision nor agreement: of the partnership itself. */

@@ -1,20 +1,24 @@
 import { h } from 'preact';
 import { v7 as uuid } from 'uuid';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { type Restored, restored } from '../history/restoring.tsx';
 import { m } from '../paraglide/messages.js';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
-import { type Errors, field, readForm, type Typed } from '../web/form.ts';
-import { type Fact, type Provable, type Proves, provesCode, provesFrom, webAddress } from './document.ts';
-import { EditPage, ListPage, RemovePage, typedOf } from './pages/documents.tsx';
-import { type DocumentWithProofs, documentById, documentsOf, holderOf, provables, removeDocument, saveDocument } from './store.ts';
-import { documentLanguages } from './wording.ts';
+import { type Errors, readForm, type Typed } from '../web/form.ts';
+import { type Aim, aimOf } from './aim.ts';
+import { provesCode } from './document.ts';
+import { mostFiles } from './file.ts';
+import { looseFiles } from './file-store.ts';
+import { documentShape } from './form.ts';
+import { holder } from './holder.ts';
+import { EditPage, RemovePage, typedOf } from './pages/edit.tsx';
+import { ListPage } from './pages/list.tsx';
+import { NewPage } from './pages/new.tsx';
+import type { Holder } from './pages/parts.tsx';
+import { ShowPage } from './pages/show.tsx';
+import { type DocumentWithProofs, documentById, documentsOf, earlierDocument, provables, removeDocument, saveDocument } from './store.ts';
 
-async function holder(ask: Ask): Promise<{ id: string; name: string }> {
-	const found = await holderOf(ask.db, ask.params.partnership ?? '');
-	if (!found) throw new NotFound();
-	return found;
-}
 async function known(ask: Ask): Promise<{ partnership: { id: string; name: string }; document: DocumentWithProofs }> {
 	const partnership = await holder(ask);
 	const document = await documentById(ask.db, partnership.id, ask.params.document ?? '');
@@ -25,103 +29,115 @@ async function known(ask: Ask): Promise<{ partnership: { id: string; name: strin
 export const list: Handler = async (ask) => {
 	const partnership = await holder(ask);
 	const [documents, records] = [await documentsOf(ask.db, partnership.id), await provables(ask.db, partnership.id)];
+	const waiting = ask.may('editor') ? (await looseFiles(ask.db, partnership.id, mostFiles)).length : 0;
 	return ask.page(
 		{ title: m.document_list_title(), current: 'partnerships' },
-		h(ListPage, { partnership, documents, records, mayEdit: ask.may('editor'), locale: ask.locale }),
+		h(ListPage, { partnership, documents, records, waiting, mayEdit: ask.may('editor'), locale: ask.locale }),
 	);
 };
 
-interface Shown {
-	partnership: { id: string; name: string };
-	document: DocumentWithProofs | null;
-	records: readonly Provable[];
-	typed: Typed;
-	errors?: Errors;
-}
-const editPage = (ask: Ask, { errors, ...shown }: Shown) =>
-	ask.page(
-		{ title: shown.document ? m.document_edit_title() : m.document_new(), current: 'partnerships', status: errors ? 422 : 200 },
-		h(EditPage, { ...shown, errors: errors ?? {}, locale: ask.locale }),
+export const show: Handler = async (ask) => {
+	const { partnership, document } = await known(ask);
+	return ask.page(
+		{ title: document.title, current: 'partnerships' },
+		h(ShowPage, {
+			partnership,
+			document,
+			records: await provables(ask.db, partnership.id),
+			mayEdit: ask.may('editor'),
+			maxSize: ask.deps.incoming.maxSize,
+			locale: ask.locale,
+			timeZone: ask.deps.config.timeZone,
+		}),
 	);
-
-/** `?fact=&decision=&agreement=`: where one comes from a fact that lacks its proof. */
-function asked(ask: Ask): Typed {
-	const { searchParams } = ask.url;
-	const proves = {
-		fact: searchParams.get('fact') as Fact,
-		decisionId: searchParams.get('decision'),
-		agreementId: searchParams.get('agreement'),
-	};
-	const code = provesCode(proves);
-	return provesFrom(code) ? { 'proves.0': code } : {};
-}
+};
 
 export const newPage: Handler = async (ask) => {
 	const partnership = await holder(ask);
-	return editPage(ask, {
-		partnership,
-		document: null,
-		records: await provables(ask.db, partnership.id),
-		typed: { language: ask.locale, ...asked(ask) },
-	});
+	const aim = aimOf(ask.url, urls.partnership({ partnership: partnership.id }));
+	const back = await restored(ask, { chain: partnership.id, noun: 'document', record: null });
+	const proves: Typed = aim.proves ? { 'proves.0': provesCode(aim.proves) } : {};
+	const typed = back ? typedOf({ ...earlierDocument(back.row), proves: [] }) : { language: ask.locale };
+	return showNew(ask, partnership, aim, { ...(typed as Typed), ...proves }, undefined, back);
 };
+
+async function showNew(ask: Ask, partnership: Holder, aim: Aim, typed: Typed, errors?: Errors, back?: Restored | null): Promise<Response> {
+	return ask.page(
+		{ title: m.document_new(), current: 'partnerships', status: errors ? 422 : 200 },
+		back?.notice,
+		h(NewPage, {
+			partnership,
+			aim,
+			records: await provables(ask.db, partnership.id),
+			waiting: (await looseFiles(ask.db, partnership.id, mostFiles)).length,
+			maxSize: ask.deps.incoming.maxSize,
+			typed,
+			errors: errors ?? {},
+			refused: [],
+			arrived: null,
+			locale: ask.locale,
+		}),
+	);
+}
+
+/** A document that is no file: a page of the web, a register. */
+export const add: Handler = async (ask) => {
+	const partnership = await holder(ask);
+	const aim = aimOf(ask.url, urls.partnership({ partnership: partnership.id }));
+	const read = readForm(await ask.form(), documentShape(await provables(ask.db, partnership.id)));
+	if (!read.ok) return showNew(ask, partnership, aim, read.typed, read.errors);
+	const id = uuid();
+	await keep(ask, partnership, { id, fileId: null }, read.value);
+	return ask.see(aim.back ?? urls.document({ partnership: partnership.id, document: id }), 'done_document_saved');
+};
+
+const editPage = async (
+	ask: Ask,
+	partnership: Holder,
+	document: DocumentWithProofs,
+	{ typed, errors, back }: { typed: Typed; errors?: Errors; back?: Restored | null },
+): Promise<Response> =>
+	ask.page(
+		{ title: m.document_edit_title(), current: 'partnerships', status: errors ? 422 : 200 },
+		back?.notice,
+		h(EditPage, {
+			partnership,
+			document,
+			records: await provables(ask.db, partnership.id),
+			typed,
+			errors: errors ?? {},
+			locale: ask.locale,
+		}),
+	);
 
 export const edit: Handler = async (ask) => {
 	const { partnership, document } = await known(ask);
-	return editPage(ask, { partnership, document, records: await provables(ask.db, partnership.id), typed: typedOf(document) });
+	const back = await restored(ask, { chain: partnership.id, noun: 'document', record: document.id });
+	const typed = typedOf(back ? { ...earlierDocument(back.row), proves: document.proves } : document);
+	return editPage(ask, partnership, document, { typed, back });
 };
-
-/** What may be proven here: the facts of the partnership, of its decisions and of its agreements. */
-const isHere = ({ decisionId, agreementId }: Proves, records: readonly Provable[]) =>
-	(decisionId === null || records.some(({ id, noun }) => noun === 'decision' && id === decisionId)) &&
-	(agreementId === null || records.some(({ id, noun }) => noun === 'agreement' && id === agreementId));
-
-const shapeFor = (records: readonly Provable[]) =>
-	z.object({
-		title: field.line(),
-		url: field.optionalLine().transform((value, context) => {
-			const address = value === null ? null : webAddress(value);
-			if (value !== null && address === null) context.addIssue({ code: 'custom', message: m.document_url_wrong() });
-			return address;
-		}),
-		language: field.optionalChoice(documentLanguages),
-		on: field.dated(),
-		retrievedOn: field.day(),
-		note: field.optionalText(),
-		proves: z.preprocess(
-			(value) => Object.values((value ?? {}) as object),
-			z.array(
-				field.optionalLine().transform((code, context): Proves | null => {
-					const proves = code === null ? null : provesFrom(code);
-					if (proves !== null && isHere(proves, records)) return proves;
-					if (code !== null) context.addIssue({ code: 'custom', message: m.document_proves_unknown() });
-					return null;
-				}),
-			),
-		) as unknown as z.ZodType<(Proves | null)[]>,
-	});
-
-async function write(ask: Ask, partnership: { id: string; name: string }, document: DocumentWithProofs | null): Promise<Response> {
-	const records = await provables(ask.db, partnership.id);
-	const read = readForm(await ask.form(), shapeFor(records));
-	if (!read.ok) return editPage(ask, { partnership, document, records, typed: read.typed, errors: read.errors });
-	const { proves, ...value } = read.value;
-	await saveDocument(
-		ask.db,
-		partnership.id,
-		{ id: document?.id ?? uuid(), ...value },
-		proves.filter((one) => one !== null),
-		uuid,
-	);
-	return ask.see(urls.documents({ partnership: partnership.id }), 'done_document_saved');
-}
-
-export const add: Handler = async (ask) => write(ask, await holder(ask), null);
 
 export const save: Handler = async (ask) => {
 	const { partnership, document } = await known(ask);
-	return write(ask, partnership, document);
+	const read = readForm(await ask.form(), documentShape(await provables(ask.db, partnership.id)));
+	if (!read.ok) return editPage(ask, partnership, document, read);
+	await keep(ask, partnership, document, read.value);
+	return ask.see(urls.document({ partnership: partnership.id, document: document.id }), 'done_document_saved');
 };
+
+const keep = (
+	ask: Ask,
+	partnership: Holder,
+	{ id, fileId }: Pick<DocumentWithProofs, 'id' | 'fileId'>,
+	{ proves, ...value }: z.output<ReturnType<typeof documentShape>>,
+) =>
+	saveDocument(
+		ask.db,
+		partnership.id,
+		{ id, fileId, ...value },
+		proves.filter((one) => one !== null),
+		uuid,
+	);
 
 export const removePage: Handler = async (ask) =>
 	ask.page({ title: m.document_remove_title(), current: 'partnerships' }, h(RemovePage, await known(ask)));

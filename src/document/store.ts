@@ -1,8 +1,11 @@
 import { type ColumnType, type Generated, sql } from 'kysely';
+import { type Row as HistoryRow, renamed } from '../history/store.ts';
 import type { Dated } from '../plain/day.ts';
 import type { Db } from '../server/database.ts';
 import type { Document, Evidence, Fact, Provable, Proves } from './document.ts';
 import { provesCode } from './document.ts';
+import type { KeptFile } from './file.ts';
+import { fileColumns, fileFrom, type SavedFile } from './file-store.ts';
 
 export type { Evidence } from './document.ts';
 
@@ -17,6 +20,7 @@ declare module '../server/database.ts' {
 			on: Dated | null;
 			retrieved_on: ColumnType<string | null, string | null, string | null>;
 			note: string | null;
+			file_id: string | null;
 		};
 		evidence: {
 			partnership_id: string;
@@ -32,6 +36,7 @@ declare module '../server/database.ts' {
 export type DocumentInput = Omit<Document, 'id'>;
 export interface DocumentWithProofs extends Document {
 	readonly proves: readonly (Proves & { id: string })[];
+	readonly file: KeptFile | null;
 }
 
 /** Every proof on file in a partnership, with its document: what pages show beside the facts. By date of document. */
@@ -45,21 +50,28 @@ export async function evidenceFor(db: Db, partnershipId: string): Promise<Eviden
 	return rows;
 }
 
-const withProofs = sql`select d.id, d.title, d.url, d.language, d."on", d.retrieved_on as "retrievedOn", d.note,
+type Row = Omit<DocumentWithProofs, 'file'> & { file: SavedFile | null };
+const documentFrom = ({ file, ...row }: Row): DocumentWithProofs => ({ ...row, file: file && fileFrom(file) });
+const withProofs = sql`select d.id, d.title, d.url, d.language, d."on", d.retrieved_on as "retrievedOn", d.note, d.file_id as "fileId",
+	(select ${fileColumns} from file f where f.partnership_id = d.partnership_id and f.id = d.file_id) as file,
 	coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'fact', v.fact, 'decisionId', v.decision_id, 'agreementId', v.agreement_id) order by v.id)
 		from evidence v where v.partnership_id = d.partnership_id and v.document_id = d.id), '[]') as proves
 	from document d`;
 
+/** What a document's row in the history says of it; its file and what it proves have rows of their own. */
+export const earlierDocument = (row: HistoryRow) =>
+	renamed(row, ['title', 'url', 'language', 'on', 'retrieved_on as retrievedOn', 'note']) as unknown as Omit<DocumentInput, 'fileId'>;
+
 /** The documents of a partnership with what each proves, newest first. */
 export async function documentsOf(db: Db, partnershipId: string): Promise<DocumentWithProofs[]> {
-	const { rows } = await sql<DocumentWithProofs>`${withProofs} where d.partnership_id = ${partnershipId}
+	const { rows } = await sql<Row>`${withProofs} where d.partnership_id = ${partnershipId}
 		order by first_day(d."on") desc nulls last, d.id desc`.execute(db);
-	return rows;
+	return rows.map(documentFrom);
 }
 
 export async function documentById(db: Db, partnershipId: string, id: string): Promise<DocumentWithProofs | null> {
-	const { rows } = await sql<DocumentWithProofs>`${withProofs} where d.partnership_id = ${partnershipId} and d.id = ${id}`.execute(db);
-	return rows[0] ?? null;
+	const { rows } = await sql<Row>`${withProofs} where d.partnership_id = ${partnershipId} and d.id = ${id}`.execute(db);
+	return rows[0] ? documentFrom(rows[0]) : null;
 }
 
 /** The decisions and agreements of a partnership, as a form names them. */
@@ -75,13 +87,14 @@ export async function provables(db: Db, partnershipId: string): Promise<Provable
 	return rows;
 }
 
-const columns = ({ title, url, language, on, retrievedOn, note }: DocumentInput) => ({
+const columns = ({ title, url, language, on, retrievedOn, note, fileId }: DocumentInput) => ({
 	title,
 	url,
 	language,
 	on,
 	retrieved_on: retrievedOn,
 	note,
+	file_id: fileId,
 });
 
 /** Adds a document, or saves over it, with what it proves. */
@@ -103,9 +116,24 @@ export async function saveDocument(
 	const kept = new Set(before.map(provesCode));
 	const gone = before.filter((one) => !wanted.has(provesCode(one))).map(({ id }) => id);
 	if (gone.length > 0) await db.deleteFrom('evidence').where('partnership_id', '=', partnershipId).where('id', 'in', gone).execute();
-	const added = proves.filter(
-		(one, index) => !kept.has(provesCode(one)) && proves.findIndex((other) => provesCode(other) === provesCode(one)) === index,
+	await prove(
+		db,
+		partnershipId,
+		document.id,
+		proves.filter((one) => !kept.has(provesCode(one))),
+		newId,
 	);
+}
+
+/** Notes what more a document proves. */
+export async function prove(
+	db: Db,
+	partnershipId: string,
+	documentId: string,
+	proves: readonly Proves[],
+	newId: () => string,
+): Promise<void> {
+	const added = proves.filter((one, index) => proves.findIndex((other) => provesCode(other) === provesCode(one)) === index);
 	if (added.length > 0)
 		await db
 			.insertInto('evidence')
@@ -113,7 +141,7 @@ export async function saveDocument(
 				added.map(({ fact, decisionId, agreementId }) => ({
 					partnership_id: partnershipId,
 					id: newId(),
-					document_id: document.id,
+					document_id: documentId,
 					fact,
 					decision_id: decisionId,
 					agreement_id: agreementId,

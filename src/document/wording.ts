@@ -1,8 +1,9 @@
 import { m } from '../paraglide/messages.js';
 import type { Language } from '../plain/language.ts';
 import { read } from '../plain/language.ts';
-import { formatDated } from '../ui/format.ts';
+import { formatDated, formatNumber } from '../ui/format.ts';
 import type { Fact, Provable, Proves } from './document.ts';
+import { type KeptFile, type MediaType, mediaTypes, mostFiles, type Refusal } from './file.ts';
 
 export const factLabel: Record<Fact, () => string> = {
 	since: m.document_fact_since,
@@ -68,3 +69,48 @@ export const documentLanguageName = (code: string, locale: Language): string => 
 		return code;
 	}
 };
+
+const kindOf = (mediaType: MediaType): (({ ending }: { ending: string }) => string) =>
+	mediaType.startsWith('image/')
+		? m.document_kind_image
+		: /sheet|excel/.test(mediaType)
+			? m.document_kind_sheet
+			: /presentation|powerpoint/.test(mediaType)
+				? m.document_kind_slides
+				: mediaType === 'application/pdf'
+					? m.document_kind_pdf
+					: m.document_kind_text;
+
+/** "1,2 Mo", "1.2 MB", "1,2 ՄԲ". */
+export function formatSize(bytes: number, locale: Language): string {
+	const [unit, divisor] = bytes < 1000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
+	return formatNumber(bytes / (divisor as number), locale, {
+		style: 'unit',
+		unit: unit as string,
+		unitDisplay: 'short',
+		maximumFractionDigits: 1,
+	});
+}
+
+/** "Image (PNG), 1,2 Mo". */
+export const kindAndSize = ({ mediaType, size }: Pick<KeptFile, 'mediaType' | 'size'>, locale: Language): string =>
+	`${kindOf(mediaType)({ ending: mediaTypes[mediaType][0].toUpperCase() })}, ${formatSize(size, locale)}`;
+
+const refused: Record<Refusal, (facts: { max: number; n: number }) => string> = {
+	'too-large': m.document_refused_too_large,
+	'too-many': m.document_refused_too_many,
+	empty: m.document_refused_empty,
+	type: m.document_refused_type,
+	macros: m.document_refused_macros,
+	'two-kinds': m.document_refused_two_kinds,
+	bomb: m.document_refused_bomb,
+	cut: m.document_refused_cut,
+	locked: m.document_refused_locked,
+	'no-room': m.document_refused_no_room,
+};
+
+/** Why a file is not taken in, and what to do. `name`: where several were sent at once. */
+export function refusalText(why: Refusal, name: string | null, maxSize: number): string {
+	const text = refused[why]({ max: Math.floor(maxSize / 1024 ** 2), n: mostFiles });
+	return name ? m.document_refused_of({ name, reason: text }) : text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,15 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createAuth } from '../account/auth.ts';
+import { createAuth, sessionOf } from '../account/auth.ts';
 import { exampleEmail, exampleLink, examplePeople } from '../account/example.ts';
 import { openProvider } from '../account/provider.ts';
 import { setupKey } from '../account/setup-key.ts';
-import { createApp } from '../app.ts';
+import { bare, createApp } from '../app.ts';
 import { openLive } from '../history/live.ts';
 import { jobs } from '../jobs.ts';
 import { m } from '../paraglide/messages.js';
-import { urls } from '../urls.ts';
+import { publicUrls, urls } from '../urls.ts';
+import type { Deps } from '../web/ask.ts';
+import { openFront } from '../web/front.ts';
 import { builtAssets } from './assets.ts';
 import { openChanges } from './changes.ts';
 import type { Config } from './config.ts';
@@ -20,8 +22,11 @@ import { fileStoreFor } from './files.ts';
 import { openIncoming } from './incoming.ts';
 import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
 import type { Fetch } from './listen.ts';
+import { createLog } from './log.ts';
 import { outboxMail, smtpMail } from './mail.ts';
+import { openMetrics, timed } from './metrics.ts';
 import { openPublicDatabase } from './open-database.ts';
+import { assetServer } from './static.ts';
 import type { Stores } from './stores.ts';
 
 /** A person of the example, and the address that signs in as them. */
@@ -33,13 +38,15 @@ export type Application = {
 	prepare(begin: () => void): Promise<void>;
 	/** The example's people; none where the example is not loaded. */
 	visitors(): Promise<Visitor[]>;
+	/** A published page, in the language of the terminal, to look at; null where none is. */
+	publicPage(): Promise<string | null>;
 	/** No account yet: the page /setup asks for the first. */
 	isEmpty(): Promise<boolean>;
 	/** Where the first office is founded, with the key that only the terminal shows. */
 	setupAddress: string;
 	/** Begins the work that nobody waits for. */
 	startJobs(): Promise<void>;
-	/** Lets the pages go that stay open; they come back by themselves once there is a server again. */
+	/** Says that it is not ready any more, and lets the pages go that stay open: they come back by themselves once there is a server again. */
 	letGo(): void;
 	/** Lets jobs under way finish, for so many milliseconds, and closes the pools. */
 	close(grace: number): Promise<void>;
@@ -48,8 +55,7 @@ export type Application = {
 /** Joins what was opened at boot to the application: the one place that knows both. */
 export async function openApplication(config: Config, stores: Stores): Promise<Application> {
 	const locale = terminalLanguage();
-	const tell = (event: string, facts: Record<string, unknown>): void =>
-		console.error(new Date().toISOString(), event, JSON.stringify(facts));
+	const tell = createLog(config.log, (line) => process.stderr.write(`${line}\n`));
 	const outbox = join(config.dataDir, 'outbox.txt');
 	const mail = config.smtpUrl
 		? smtpMail(config.smtpUrl, { from: config.mailFrom, certificates: config.smtpCertificates })
@@ -74,7 +80,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 	const { baseUrl, timeZone, example } = config;
 	// Letters hold links that sign in: they are shown where there is no mail server and nobody else comes.
 	const isOutbox = config.smtpUrl === null && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(baseUrl).hostname);
-	const app = createApp({
+	const deps: Deps = {
 		database,
 		open,
 		changes,
@@ -96,6 +102,19 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 			publicHost: config.publicHost,
 		},
 		log: tell,
+	};
+	const app = createApp(deps);
+	const metrics = openMetrics({ pool: () => database.load(), livePages: () => live.count(), listening: () => changes.listening });
+	const front = openFront({
+		fetch: app.fetch as Fetch,
+		asset: assetServer(),
+		refuse: (request, why) => bare(deps, request, why),
+		sessionOf: (headers) => sessionOf(headers, baseUrl),
+		ping: () => database.enter({ session: null, readOnly: true }, async () => {}),
+		metrics,
+		log: tell,
+		https: baseUrl.startsWith('https:'),
+		metricsToken: config.metricsToken,
 	});
 	const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
 		const client = new pg.Client(stores.adminUrl);
@@ -109,7 +128,7 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 	};
 	const isEmpty = async () => (await ask('select 1 from auth.account_user limit 1')).length === 0;
 	return {
-		fetch: app.fetch as Fetch,
+		fetch: front.fetch,
 		isEmpty,
 		setupAddress: baseUrl + urls.setup({}, { key: setupKey(stores.secret) }),
 		async prepare(begin) {
@@ -129,11 +148,15 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 				return row ? [{ name: row.name, url: exampleLink(baseUrl, stores.secret, person) }] : [];
 			});
 		},
+		async publicPage() {
+			const [row] = await ask<{ slug: string }>('select slug from open.partnership where slug is not null order by published_at limit 1');
+			return row ? baseUrl + publicUrls[locale].partnership({ slug: row.slug }) : null;
+		},
 		async startJobs() {
 			// What another start left half-way: this machine's alone, so not a job's.
 			await incoming.sweep(new Date(Date.now() - 86_400_000));
 			await prepareJobs(stores.adminUrl, jobs, timeZone);
-			running = await startJobs(stores.urlFor('jumelage_jobs'), jobs, {
+			running = await startJobs(stores.urlFor('jumelage_jobs'), timed(jobs, metrics), {
 				mail,
 				files,
 				incoming,
@@ -142,7 +165,10 @@ export async function openApplication(config: Config, stores: Stores): Promise<A
 				log: tell,
 			});
 		},
-		letGo: () => live.close(),
+		letGo() {
+			front.stop();
+			live.close();
+		},
 		async close(grace) {
 			closing = true;
 			live.close();

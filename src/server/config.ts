@@ -180,7 +180,9 @@ const secretNames: ReadonlySet<SettingName> = new Set([
 	'SMTP_URL',
 	'OIDC_CLIENT_SECRET',
 	'S3_URL',
-	'BACKUP_PASSPHRASE', 'METRICS_TOKEN']);
+	'BACKUP_PASSPHRASE',
+	'METRICS_TOKEN',
+]);
 
 /** All names, for `.env.example` to be held against. */
 export const settingNames = Object.keys(settings.shape) as SettingName[];

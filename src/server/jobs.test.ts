@@ -16,6 +16,8 @@ afterAll(async () => {
 
 const deps = () => ({
 	mail: { send: async () => {} },
+	files: world.files,
+	incoming: world.incoming,
 	clock: () => world.now,
 	config: { baseUrl: world.baseUrl, timeZone: 'Europe/Paris', secret },
 	log: (event: string, facts: Record<string, unknown>) => void logged.push({ event, facts }),

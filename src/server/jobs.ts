@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { type Db, over } from './database.ts';
+import type { FileStore } from './files.ts';
+import type { Incoming } from './incoming.ts';
 import type { Mail } from './mail.ts';
 
 /** What a job may use. No session asks: it sees nothing but what the functions granted to `jumelage_jobs` answer. */
@@ -8,6 +10,8 @@ export interface JobDeps {
 	/** One transaction as `jumelage_jobs`; what it changes stands in the history under the job's name. */
 	inDatabase<T>(work: (db: Db) => Promise<T>): Promise<T>;
 	mail: Mail;
+	files: FileStore;
+	incoming: Incoming;
 	clock: () => Date;
 	config: { baseUrl: string; timeZone: string; secret: string };
 	log: (event: string, facts: Record<string, unknown>) => void;

@@ -12,7 +12,7 @@ export const againAfter = (tries: number, now: Date): Date | null =>
 	tries >= most ? null : new Date(now.getTime() + (waits[Math.min(tries, waits.length) - 1] ?? minute));
 
 /** Carries letters until none is left, or the mail server does not answer. */
-export async function carryLetters({ inDatabase, mail, clock, config, log }: JobDeps): Promise<void> {
+export async function carryLetters({ inDatabase, mail, clock, config, log }: Omit<JobDeps, 'files' | 'incoming'>): Promise<void> {
 	for (;;) {
 		const letter = await inDatabase(nextLetter);
 		if (!letter) return;

@@ -17,6 +17,8 @@ export type Check = {
 	next?: { label: string; href: string };
 	/** The proof on file: a document, a receipt. */
 	proof?: { label: string; href: string };
+	/** Where a proof is added, when none is on file. */
+	prove?: { label: string; href: string };
 };
 
 const looks: Record<CheckState, { tone: Tone; icon: IconName; label: () => string }> = {
@@ -51,6 +53,15 @@ function Line({ check }: { check: Check }) {
 				{check.proof && (
 					<p class="small">
 						<Icon name="paper" /> <a href={check.proof.href}>{check.proof.label}</a>
+					</p>
+				)}
+				{check.prove && (
+					<p class="small">
+						<Icon name="no_paper" />{' '}
+						<a href={check.prove.href}>
+							{check.prove.label}
+							<span class="hidden"> ({check.title})</span>
+						</a>
 					</p>
 				)}
 				{check.source && (

@@ -15,13 +15,15 @@ export type FindingsProps = {
 	mend?: (check: LawCheck) => { label: string; href: string } | null;
 	/** The proof on file for what the check is about. */
 	proof?: (check: LawCheck) => { label: string; href: string } | undefined;
+	/** Where a proof of it is added; null: nothing to prove, or on file. */
+	prove?: (check: LawCheck) => { label: string; href: string } | null;
 	fieldName?: (key: string) => string;
 	/** More words after the title, where a list mixes several subjects: "Kapan", "Accord de 2023". */
 	about?: (check: LawCheck) => string | null;
 };
 
 /** The law's answers as a checklist: what it refuses first, then what it warns of and advises, what is met last. */
-export function Findings({ checks, mend, proof, fieldName, about }: FindingsProps) {
+export function Findings({ checks, mend, proof, prove, fieldName, about }: FindingsProps) {
 	const locale = getLocale();
 	const sorted = [...checks].sort((a, b) => rank(a) - rank(b));
 	const lines = sorted.map((check, index): Check => {
@@ -37,6 +39,7 @@ export function Findings({ checks, mend, proof, fieldName, about }: FindingsProp
 			source: { label: check.source },
 			next: check.state === 'met' ? undefined : (mend?.(check) ?? undefined),
 			proof: proof?.(check),
+			prove: prove?.(check) ?? undefined,
 		};
 	});
 	return <Checklist checks={lines} />;

@@ -1,14 +1,22 @@
+import { m } from '../../paraglide/messages.js';
+import { urls } from '../../urls.ts';
 import type { Document } from '../document.ts';
 
-/** A document by its title, as a link where it has an address. The site it leads to is not told where its reader comes from. */
-export function DocumentLink({ document }: { document: Pick<Document, 'title' | 'url' | 'language'> }) {
-	const { title, url, language } = document;
-	const lang = language ?? undefined;
-	return url ? (
-		<a href={url} rel="noreferrer" lang={lang} hreflang={lang}>
-			{title}
+/** A document by its title: leads to its page. */
+export function DocumentLink({ partnership, document }: { partnership: string; document: Pick<Document, 'id' | 'title' | 'language'> }) {
+	return (
+		<a href={urls.document({ partnership, document: document.id })} lang={document.language ?? undefined}>
+			{document.title}
 		</a>
-	) : (
-		<span lang={lang}>{title}</span>
+	);
+}
+
+/** The site where a document was read. It is not told where its reader comes from. */
+export function SourceLink({ document, url, whole }: { document: Pick<Document, 'title' | 'language'>; url: string; whole?: boolean }) {
+	return (
+		<a href={url} rel="noreferrer" hreflang={document.language ?? undefined}>
+			{whole ? url : new URL(url).hostname.replace(/^www\./, '')}
+			{!whole && <span class="hidden"> ({m.document_source_of({ title: document.title })})</span>}
+		</a>
 	);
 }

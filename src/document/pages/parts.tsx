@@ -1,0 +1,88 @@
+import { m } from '../../paraglide/messages.js';
+import type { Language } from '../../plain/language.ts';
+import { Select } from '../../ui/Choices.tsx';
+import type { Crumb } from '../../ui/PageHead.tsx';
+import { Upload } from '../../ui/Upload.tsx';
+import { urls } from '../../urls.ts';
+import type { Errors, Typed } from '../../web/form.ts';
+import { factsOf, type Noun, type Provable, provesCode } from '../document.ts';
+import { acceptedEndings, mostFiles } from '../file.ts';
+import { documentLanguageName, documentLanguages, factLabel, provableName } from '../wording.ts';
+
+export type Holder = { id: string; name: string };
+
+export const crumbsOf = ({ id, name }: Holder, below = false): Crumb[] => [
+	{ label: m.nav_partnerships(), href: urls.partnerships() },
+	{ label: name, href: urls.partnership({ partnership: id }) },
+	...(below ? [{ label: m.document_list_title(), href: urls.documents({ partnership: id }) }] : []),
+];
+
+interface PartProps {
+	/** What stands before the names of the fields: `files.0.`. */
+	prefix?: string;
+	typed: Typed;
+	errors: Errors;
+	locale: Language;
+}
+
+/** Which facts it proves, by their records; one line more than what is chosen. */
+export function ProvesFields({ prefix = '', records, typed, errors, locale }: PartProps & { records: readonly Provable[] }) {
+	const option = (noun: Noun, id: string | null) =>
+		factsOf[noun].map((fact) => ({
+			value: provesCode({ fact, decisionId: noun === 'decision' ? id : null, agreementId: noun === 'agreement' ? id : null }),
+			label: factLabel[fact](),
+		}));
+	const options = [
+		{ label: m.document_of_partnership(), options: option('partnership', null) },
+		...records.map((record) => ({ label: provableName(record, locale), options: option(record.noun, record.id) })),
+	];
+	const start = `${prefix}proves.`;
+	const sent = Object.keys(typed).filter((name) => name.startsWith(start) && typed[name] !== '').length;
+	return (
+		<>
+			{Array.from({ length: sent + 1 }, (_, row) => (
+				<Select
+					key={row}
+					name={`${start}${row}`}
+					label={m.document_proves_n({ n: row + 1 })}
+					empty={m.document_proves_nothing()}
+					value={typed[`${start}${row}`]}
+					error={errors[`${start}${row}`]}
+					options={options}
+				/>
+			))}
+		</>
+	);
+}
+
+export function LanguageField({ prefix = '', typed, errors, locale }: PartProps) {
+	const name = `${prefix}language`;
+	const codes = [...new Set([...documentLanguages, ...(typed[name] ? [typed[name]] : [])])];
+	return (
+		<Select
+			name={name}
+			label={m.document_language()}
+			empty={m.document_language_unknown()}
+			value={typed[name]}
+			error={errors[name]}
+			options={codes.map((value) => ({ value, label: documentLanguageName(value, locale) }))}
+		/>
+	);
+}
+
+/** The field for the files of a partnership's documents. */
+export function Files({ partnership, maxSize, one, error }: { partnership: string; maxSize: number; one?: boolean; error?: string }) {
+	const max = Math.floor(maxSize / 1024 ** 2);
+	return (
+		<Upload
+			name="files"
+			label={one ? m.document_file() : m.document_files()}
+			hint={one ? m.document_file_hint({ max }) : m.document_files_hint({ max, n: mostFiles })}
+			error={error}
+			to={urls.uploads({ partnership })}
+			maxSize={maxSize}
+			most={one ? 1 : mostFiles}
+			accept={acceptedEndings}
+		/>
+	);
+}
