@@ -171,6 +171,13 @@ export async function expectSound({ page, complaints }: Seat): Promise<void> {
 	expect(complaints).toEqual([]);
 }
 
+/** The other city's officer reads the change that waits at this address, and confirms it. */
+export async function confirm({ page }: Seat, address: string): Promise<void> {
+	await page.goto(address);
+	await page.locator('form[action$="/confirm"] button').click();
+	await page.locator('.flash').waitFor();
+}
+
 /** Keeps a picture of the page when SHOTS is set, in the system's temporary folder. */
 export async function shot(page: Page, name: string): Promise<void> {
 	if (!process.env.SHOTS) return;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectSound, openStage, type Seat, type Stage, shot } from '../browser.ts';
+import { confirm, expectSound, openStage, type Seat, type Stage, shot } from '../browser.ts';
 import { example } from './example.ts';
 
 let stage: Stage;
@@ -153,8 +153,17 @@ test('a signature before the decision is refused with its reason, corrected, and
 	await shot(page, 'story-refused');
 	await page.getByLabel('Date de signature').fill('20/11/2026');
 	await submit(page, 'Enregistrer la signature');
-	await told(page, 'La signature est enregistrée.');
+	await told(page, 'Le changement est proposé à l’autre ville.');
+	await title(page, 'Signature de l’accord');
 	await expectSound(marie);
+});
+
+test('Kapan reads what would be recorded, and confirms: signed by both', async () => {
+	await confirm(ani, marie.page.url());
+	await title(ani.page, 'Համագործակցության համաձայնագիր 2027-2029');
+	await expectSound(ani);
+	await marie.page.goto(agreement);
+	await marie.page.getByText('20 novembre 2026').first().waitFor();
 });
 
 test('it is sent to the prefect, then in force', async () => {
@@ -167,7 +176,10 @@ test('it is sent to the prefect, then in force', async () => {
 	await page.getByRole('main').getByRole('link', { name: 'Enregistrer l’entrée en vigueur' }).first().click();
 	await page.getByLabel('En vigueur depuis').fill('21/11/2026');
 	await submit(page, 'Enregistrer l’entrée en vigueur');
-	await told(page, 'L’accord est en vigueur.');
+	await title(page, 'Entrée en vigueur de l’accord');
+	await confirm(ani, page.url());
+	await page.goto(agreement);
+	await page.getByText('en vigueur', { exact: true }).first().waitFor();
 	await expectSound(marie);
 	await shot(page, 'story-in-force');
 });
