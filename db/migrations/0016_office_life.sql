@@ -205,6 +205,7 @@ create table charge (
   partnership_id uuid not null references partnership,
   organisation_id uuid not null references organisation,
   account_id uuid not null references auth.account_user,
+  name text not null default '',      -- as it was that day, for the history
   since timestamptz not null default now(),
   primary key (partnership_id, organisation_id),
   -- Checked at the commit: where two records of one organisation become one, both sides of the key move.
@@ -226,6 +227,12 @@ begin
   return null;
 end $$;
 create constraint trigger charge_is_a_members after insert or update on charge deferrable initially deferred for each row execute function charge_is_a_members();
+create function name_charge() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.name := (select u.name from auth.account_user u where u.id = new.account_id);
+  return new;
+end $$;
+create trigger name_charge before insert or update of account_id on charge for each row execute function name_charge();
 -- Who opens a partnership is in charge of it first. Runs after open_share, which the key rests on: triggers fire by name.
 create function put_in_charge() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -281,7 +288,7 @@ language sql stable security definer set search_path = public, pg_temp rows 20 a
 $$;
 
 revoke execute on function keep_letter(jsonb, bytea), next_letter(), letter_sent(uuid, boolean), letter_failed(uuid, text, timestamptz), forget_letters(), outbox(integer),
-  end_due_memberships(), may_open_side(uuid, uuid, uuid), invitation_for(bytea, text), accept_invitation(bytea, text, text, uuid, uuid), charge_is_a_members(), put_in_charge(),
+  end_due_memberships(), may_open_side(uuid, uuid, uuid), invitation_for(bytea, text), accept_invitation(bytea, text, text, uuid, uuid), charge_is_a_members(), name_charge(), put_in_charge(),
   in_charge(uuid[]), colleagues(uuid), leave_organisation(uuid, timestamptz), members_i_administer() from public;
 grant execute on function keep_letter(jsonb, bytea), outbox(integer), may_open_side(uuid, uuid, uuid), invitation_for(bytea, text), accept_invitation(bytea, text, text, uuid, uuid),
   in_charge(uuid[]), colleagues(uuid), leave_organisation(uuid, timestamptz), members_i_administer() to jumelage_app;

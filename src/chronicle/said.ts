@@ -43,6 +43,8 @@ const labels: Readonly<Record<string, Labels>> = {
 	'organisation.kind': organisationKindLabel,
 	'mandate.role': mandateRoleLabel,
 	'membership.role': roleLabel,
+	'invitation.role': roleLabel,
+	'invitation.language': languageName,
 	'proposal.verb': verbLabels,
 	'proposal.ended': endingLabel,
 	'proposal_answer.answer': endingLabel,

@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { inCharge } from '../account/charge-store.ts';
+import { mayOpenSide } from '../account/invitation-store.ts';
 import { factsOf } from '../agreement/facts.ts';
 import { agreementsOf } from '../agreement/store.ts';
 import { decisionsOf } from '../decision/store.ts';
@@ -28,7 +29,12 @@ async function standingOf(ask: Ask, partnershipId: string) {
 		const count = (await earlierFor(ask, partnershipId, side)).length;
 		if (count > 0) before.push({ organisationId: side.organisationId, mine: side.mine, count, answer });
 	}
-	return { sides, waiting, before };
+	// Whoever administers one side may invite a side that nobody has entered for.
+	const openable = [];
+	for (const { organisationId, joinedAt } of ask.may('administrator') && ask.organisationId ? sides : [])
+		if (joinedAt === null && (await mayOpenSide(ask.db, organisationId, partnershipId, ask.organisationId ?? '')))
+			openable.push(organisationId);
+	return { sides, waiting, before, openable };
 }
 
 /** A partnership's home: where it stands, what is missing, what comes next, everything dated, the people. */

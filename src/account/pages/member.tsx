@@ -33,6 +33,7 @@ export function MemberPage({ member, errors, typed }: MemberProps) {
 				]}
 				actions={
 					<>
+						{member.secondFactor && <ButtonLink href={urls.secondFactorReset(at)}>{m.account_reset_link()}</ButtonLink>}
 						<ButtonLink href={urls.handOver(at)}>{m.member_hand_over()}</ButtonLink>
 						<ButtonLink href={urls.memberEnd(at)}>{m.account_member_end()}</ButtonLink>
 					</>

@@ -50,6 +50,7 @@ export function MembersPage(props: MembersProps) {
 						<ButtonLink href={urls.membersCsv({}, { q, sort: sort === 'name' ? null : sort, order: down ? 'down' : null })} download>
 							{m.member_csv()}
 						</ButtonLink>
+						<ButtonLink href={urls.secondFactorRule()}>{m.account_rule_link()}</ButtonLink>
 						<ButtonLink href={urls.invite()} kind="primary">
 							{m.invitation_title()}
 						</ButtonLink>

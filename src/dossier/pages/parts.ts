@@ -28,6 +28,7 @@ export interface ShowProps {
 	people: readonly InCharge[];
 	today: Day;
 	sides: SidesProps['sides'];
+	openable: SidesProps['openable'];
 	waiting: SidesProps['waiting'];
 	before: SidesProps['before'];
 	timeZone: string;

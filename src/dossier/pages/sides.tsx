@@ -15,6 +15,8 @@ import { StateChip, unanswered } from './proposal.tsx';
 export interface SidesProps {
 	partnership: Partnership;
 	sides: readonly Side[];
+	/** Organisations of sides that nobody has entered for, which the reader may invite. */
+	openable: readonly string[];
 	waiting: readonly ProposalLine[];
 	/** Of each side that others recorded facts before, how many, and what it says of them. */
 	before: readonly { organisationId: string; mine: boolean; count: number; answer: JoiningAnswer | null }[];
@@ -25,7 +27,7 @@ export interface SidesProps {
 
 /** Where the two cities stand with each other: what waits, who is not here yet, what was recorded before somebody was. */
 export function Sides(props: SidesProps) {
-	const { partnership, sides, waiting, before, may, locale, timeZone } = props;
+	const { partnership, sides, openable, waiting, before, may, locale, timeZone } = props;
 	const at = { partnership: partnership.id };
 	const nameOf = (id: string) => {
 		const party = partnership.parties.find(({ organisationId }) => organisationId === id);
@@ -64,7 +66,14 @@ export function Sides(props: SidesProps) {
 			{absent.length > 0 && (
 				<Notice>
 					<p>
-						{alone({ who: absent.join(', ') })} {may.edit && <a href={urls.members()}>{m.proposal_alone_invite()}</a>}
+						{alone({ who: absent.join(', ') })}{' '}
+						{openable.map((organisation) => (
+							<>
+								<a href={urls.inviteSide({ ...at, organisation })}>
+									{m.invitation_side_action({ organisation: nameOf(organisation) })}
+								</a>{' '}
+							</>
+						))}
 					</p>
 				</Notice>
 			)}

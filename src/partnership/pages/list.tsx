@@ -62,6 +62,9 @@ export function ListPage({ question, rows, previous, next, memberships, mayCreat
 				lede={ownName}
 				actions={
 					<>
+						{rows.length > 0 && !inChargeOf && (
+							<ButtonLink href={urls.partnerships({}, { ...filters, mine: 'yes' })}>{m.charge_mine()}</ButtonLink>
+						)}
 						{rows.length > 0 && (
 							<ButtonLink href={urls.partnershipsCsv({}, { ...filters, ...sorting })} download>
 								{m.partnership_csv()}
