@@ -6,7 +6,8 @@ import { build, install, node, root } from './steps.mjs';
 await install({ dev: false });
 await build();
 
-const child = spawn(node, [join(root, 'dist', 'server', 'main.js'), 'serve', ...process.argv.slice(2)], {
+// Young objects are swept more often: a third less memory under load, as many pages a second (bench/README.md).
+const child = spawn(node, ['--max-semi-space-size=8', join(root, 'dist', 'server', 'main.js'), 'serve', ...process.argv.slice(2)], {
 	cwd: root,
 	// The channel tells the server when this program is gone, however it ends.
 	stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

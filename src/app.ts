@@ -280,6 +280,8 @@ function createAsk({
 					}),
 				)
 				.catch((error: unknown) => {
+					// Who asked has gone: nobody is left to write for.
+					if (error === undefined) return;
 					// Its status is sent already: the reader sees it cut short, and here alone is told why.
 					deps.log('stream', {
 						route: matchedBy(request)?.pattern,

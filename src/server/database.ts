@@ -115,6 +115,8 @@ export interface Database {
 	 * Rolled back when the work throws, or when `keep` says no to its answer.
 	 */
 	enter<T>(entry: Entry, work: (db: Db, who: Who | null) => Promise<T>, keep?: (answer: T) => boolean): Promise<T>;
+	/** The pool's connections, and the requests that wait for one. */
+	load(): { total: number; idle: number; waiting: number };
 	close(): Promise<void>;
 }
 
@@ -149,6 +151,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 				client.release(broken);
 			}
 		},
+		load: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
 		close: () => pool.end(),
 	};
 }

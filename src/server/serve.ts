@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { m } from '../paraglide/messages.js';
+import { starting } from '../web/front.ts';
 import { type Application, openApplication } from './application.ts';
 import type { Config } from './config.ts';
 import { terminalLanguage } from './explain.ts';
 import { type Door, listen } from './listen.ts';
-import { assetServer } from './static.ts';
 import { openStores, type Stores } from './stores.ts';
 
 /** Requests under way get this long to finish when Jumelage is told to stop, in milliseconds. */
@@ -22,7 +22,15 @@ export async function serve(config: Config): Promise<number> {
 	let code = 0;
 	process.stdout.on('error', () => {}); // the terminal may be gone before us
 	const stop = Promise.withResolvers<void>();
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.resolve());
+	const hurry = Promise.withResolvers<void>();
+	let told = 0;
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(name, () => {
+			// Ctrl-C comes twice, from the terminal and from npm; a second one, meant, waits for nobody.
+			if (told > 0 && Date.now() - told > 500) hurry.resolve();
+			told ||= Date.now();
+			stop.resolve();
+		});
 	if (process.send) process.on('disconnect', () => stop.resolve());
 
 	let door: Door | undefined;
@@ -30,7 +38,7 @@ export async function serve(config: Config): Promise<number> {
 	let application: Application | undefined;
 	let gazetteer: ChildProcess | undefined;
 	try {
-		door = await listen(config.host, config.port);
+		door = await listen(config.host, config.port, starting);
 		stores = await openStores(config, {
 			log: (step) => say(step === 'creating' ? m.boot_step_creating({}, { locale }) : m.boot_step_repairing({}, { locale })),
 		});
@@ -38,9 +46,7 @@ export async function serve(config: Config): Promise<number> {
 		application = await openApplication(config, stores);
 		await application.prepare(() => say(m.boot_step_example({}, { locale })));
 		await application.startJobs();
-		const { fetch } = application;
-		const asset = assetServer();
-		door.open((request, ...rest) => asset(request) ?? fetch(request, ...rest));
+		door.open(application.fetch);
 		await welcome(config, application);
 		if (config.gazetteer) gazetteer = loadGazetteer(stores);
 		const { log } = stores;
@@ -57,8 +63,8 @@ export async function serve(config: Config): Promise<number> {
 	} finally {
 		gazetteer?.kill();
 		application?.letGo();
-		await door?.close(grace);
-		await application?.close(grace);
+		await door?.close(grace, hurry.promise);
+		await application?.close(await Promise.race([hurry.promise.then(() => 0), grace]));
 		await stores?.close();
 	}
 	if (code === 0) say(m.boot_stopped({}, { locale }));
@@ -75,6 +81,8 @@ async function welcome(config: Config, application: Application): Promise<void> 
 	say(m.boot_ready({ address: config.baseUrl }, { locale }));
 	if (visitors.length > 0) say(`\n${m.boot_people({}, { locale })}`);
 	for (const { name, url } of visitors) say(`  ${name.padEnd(width)}${url}`);
+	const page = visitors.length > 0 ? await application.publicPage() : null;
+	if (page) say(`\n${m.boot_public_page({ address: page }, { locale })}`);
 	if (visitors.length > 0) say('');
 	else if (await application.isEmpty()) say(m.boot_first_city({ address: application.setupAddress }, { locale }));
 	say(
