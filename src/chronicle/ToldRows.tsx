@@ -9,15 +9,23 @@ const heading: Record<ToldRow['what'], (said: { name: string }) => string> = {
 	altered: m.history_row_altered,
 };
 
+interface ToldRowsProps<R> {
+	rows: readonly R[];
+	/** What stands above names the only row already. */
+	named?: boolean;
+	/** What can be done about a row. */
+	action?: (row: R) => ComponentChildren;
+}
+
 /** What rows were and what they became, each under its name; long texts as one text with its changes. */
-export function ToldRows<R extends ToldRow>({ rows, action }: { rows: readonly R[]; action?: (row: R) => ComponentChildren }) {
+export function ToldRows<R extends ToldRow>({ rows, named = false, action }: ToldRowsProps<R>) {
 	return (
 		<ul class="told">
 			{rows.map((row) => {
 				const { what, title, lines } = row;
 				return (
 					<li>
-						<p class="told-name">{heading[what]({ name: title })}</p>
+						{!named && <p class="told-name">{heading[what]({ name: title })}</p>}
 						{lines.length > 0 && (
 							<dl class="told-lines">
 								{lines.map((line) => (

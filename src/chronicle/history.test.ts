@@ -138,9 +138,25 @@ describe('the history of a page', () => {
 		expect(text).toContain('Signature : Communauté de Kapan (novembre 2023)');
 		expect(text).toContain('Signé le novembre 2023');
 	});
-	it('asks as many questions for fifty acts as for five', async () => {
-		const { rows } = await world.owner.query<{ n: number }>(`select 1 as n`);
-		expect(rows).toHaveLength(1);
+	it('names a document that was taken out since, on the page of what it proved', async () => {
+		const officer = await world.browser('officer-saint-etienne');
+		const added = await officer.post(urls.documentNew({ partnership }), {
+			title: 'Registre de 2022',
+			language: 'fr',
+			'proves.0': `vote@decision:${decision}`,
+		});
+		const { rows } = await world.owner.query(
+			'select id, (select count(*)::int from evidence e where e.document_id = d.id) as proofs from document d where title = $1',
+			['Registre de 2022'],
+		);
+		expect(added.status, plain(added.text)).toBe(303);
+		expect(rows[0].proofs).toBe(1);
+		await officer.post(urls.documentRemove({ partnership, document: rows[0].id }), {});
+		const text = plain((await officer.get(urls.decisionHistory({ partnership, decision }))).text);
+		expect(text).toMatch(/a supprimé le document Vote, Registre de 2022/);
+		expect(text).not.toContain('ce qui a été effacé depuis');
+	});
+	it('goes page by page, and neither skips nor repeats an act', async () => {
 		const officer = await world.browser('officer-saint-etienne');
 		for (let index = 0; index < 25; index += 1)
 			await officer.post(urls.documentNew({ partnership }), { title: `Lettre ${index}`, language: 'fr' });

@@ -123,7 +123,8 @@ export function sentenceOf(act: Act, reader: Reader): string {
 	if (!sentence) return m.history_did_other({ who, what: namesOf(act.changes, reader) || m.history_rows({ n: act.changes.length }) });
 	const noun = sentence.about.find((one) => act.changes.some((change) => change.noun === one));
 	const about = act.changes.filter((change) => sentence.about.length === 0 || change.noun === noun);
-	return sentence.say({ who, what: namesOf(about, reader) || m.history_what_was() });
+	// On the page of one record, the act may show no more than what belongs to it.
+	return sentence.say({ who, what: namesOf(about, reader) || namesOf(act.changes, reader) || m.history_what_was() });
 }
 
 function namesOf(changes: readonly Change[], reader: Reader): string {

@@ -25,8 +25,8 @@ export interface HistoryProps {
 	restore: (change: Change) => { href: string; again: boolean } | null;
 }
 
-/** An act with fewer rows than this is told at once; a longer one opens at a touch. */
-const few = 3;
+/** An act told in fewer lines than this is told at once; a longer one opens at a touch. */
+const few = 8;
 
 export function HistoryPage({ name, crumbs, acts, agreed, older, reader, restore }: HistoryProps) {
 	return (
@@ -56,6 +56,7 @@ function Entry({ act, agreed, reader, restore }: { act: Act; agreed: Agreed | un
 	const details = (
 		<ToldRows
 			rows={rows}
+			named={rows.length === 1}
 			action={({ row, title }) => {
 				const link = restore(row);
 				return (
@@ -79,7 +80,7 @@ function Entry({ act, agreed, reader, restore }: { act: Act; agreed: Agreed | un
 			{agreed && <p class="soft">{m.history_agreed({ by: agreed.proposedBy, who: agreed.confirmedBy.join(', ') })}</p>}
 			{act.reason && <p class="act-reason">{m.history_because({ reason: act.reason })}</p>}
 			{act.changes.some(({ erased }) => erased) && <p class="soft">{m.history_erased_row()}</p>}
-			{rows.length > few ? (
+			{rows.length + rows.reduce((sum, { lines }) => sum + lines.length, 0) > few ? (
 				<details>
 					<summary>{`${m.history_detail()} (${m.history_rows({ n: rows.length })})`}</summary>
 					{details}
