@@ -16,6 +16,7 @@ import { urls, withQuery } from './urls.ts';
 import { type Ask, type Deps, Forbidden, NotFound, type Received, type Route } from './web/ask.ts';
 import { callerOf } from './web/caller.ts';
 import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
+import { askedFirst } from './web/first.ts';
 import { flashCookie, flashIn, noFlash } from './web/flash.ts';
 import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
 import { matchedBy, tellMatched } from './web/matched.ts';
@@ -121,7 +122,7 @@ async function answer(
 						if (found) tellMatched(request, { accountId: found.id });
 						if (route.may !== 'anyone' && !found) return toSignIn(request);
 						if (found?.session.unseen) seen(deps, found);
-						const first = route.may === 'anyone' || !found ? null : askedFirst(route, found, request);
+						const first = route.may === 'anyone' || !found ? null : askedFirst(route, found, request, routes);
 						if (first) return new Response(null, { status: 303, headers: { location: first } });
 						// Before the page's own questions: what is changed meanwhile is told to it.
 						const version = readOnly && params.partnership && found?.standing ? await versionOf(db, params.partnership) : null;
@@ -180,20 +181,6 @@ function toSignIn(request: Request): Response {
 	const { pathname, search } = new URL(request.url);
 	const next = request.method === 'GET' && pathname !== '/' ? pathname + search : null;
 	return new Response(null, { status: 303, headers: { location: urls.signIn({}, { next }) } });
-}
-
-/** Where to go before: to set up the second factor that an organisation asks for, or to show once more that it is them. */
-function askedFirst(route: Route, who: Who, request: Request): string | null {
-	const { pathname, search } = new URL(request.url);
-	// Confirming is for setting it up as well: the way there must stay open.
-	const onTheWay = [urls.secondFactorNew, urls.confirmIdentity, urls.confirmByMail].some((path) => path === route.path);
-	if (who.lacksSecondFactor && !onTheWay) return urls.secondFactorNew();
-	// What a form carried is not kept: the page it stands on asks first, so it comes to this only after a long pause.
-	if (route.proven && !who.session.proven) {
-		const page = routes.some(({ method, path }) => method === 'GET' && path === route.path) ? pathname : urls.account();
-		return urls.confirmIdentity({}, { next: page + (request.method === 'GET' ? search : '') });
-	}
-	return null;
 }
 
 /** Outside the request's own transaction, which only reads; a session is noted once in five minutes. */

@@ -31,7 +31,7 @@ export const sendForgotten: Handler = async (ask) => {
 	const token = await auth.ticket('password', account && { account: account.id }, minutesToSet);
 	if (account) {
 		const letter = newPasswordLetter(email, config.baseUrl + urls.newPassword({}, { token }), account.language);
-		await post(ask, { ...letter, notAfter: new Date(ask.now.getTime() + minutesToSet * 60_000) });
+		await post(ask, letter);
 	}
 	return ask.page({ title: m.account_link_sent_title() }, h(ForgottenSentPage, { email }));
 };

@@ -6,6 +6,8 @@ import { urls } from '../../urls.ts';
 import type { Role } from '../membership.ts';
 import { roleLabel } from '../wording.ts';
 
+/** A name, the same in every language. */
+const proConnect = 'ProConnect';
 const proConnectSite = 'https://www.proconnect.gouv.fr/';
 
 /**
@@ -21,7 +23,7 @@ export function ProviderButton({ label, next, again }: { label: string | null; n
 			<p data-turbo="false">
 				{label === null ? (
 					<a class="button proconnect" href={href} lang="fr">
-						<span>{m.account_proconnect_with({}, { locale: 'fr' })}</span> <b>ProConnect</b>
+						<span>{m.account_proconnect_with({}, { locale: 'fr' })}</span> <b>{proConnect}</b>
 					</a>
 				) : (
 					<ButtonLink href={href} kind="primary">
@@ -86,7 +88,7 @@ export function InvitedPage({ email, organisation, by, role }: { email: string; 
 export function SigningOutPage({ on, label }: { on: string; label: string | null }) {
 	return (
 		<>
-			<PageHead title={m.account_signing_out_title()} lede={m.account_signing_out({ label: label ?? 'ProConnect' })} />
+			<PageHead title={m.account_signing_out_title()} lede={m.account_signing_out({ label: label ?? proConnect })} />
 			<p data-turbo="false">
 				<ButtonLink href={on} kind="primary">
 					{m.account_signing_out_on()}
