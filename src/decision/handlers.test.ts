@@ -122,7 +122,7 @@ describe('a decision', () => {
 				?.split('/')
 				.at(-1) ?? '';
 		expect((await officer.get(urls.decisionRemove({ partnership, decision: mistaken }))).text).toContain('Supprimer cette délibération');
-		expect((await officer.post(urls.decisionRemove({ partnership, decision: mistaken }), {})).status).toBe(303);
+		expect((await officer.post(urls.decisionRemove({ partnership, decision: mistaken }), { why: 'Saisie par erreur' })).status).toBe(303);
 		expect((await officer.get(urls.decision({ partnership, decision: mistaken }))).status).toBe(404);
 	});
 });

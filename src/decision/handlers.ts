@@ -8,9 +8,11 @@ import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { read } from '../plain/language.ts';
 import { waitingIn } from '../proposal/store.ts';
+import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
+import { readWhy } from '../web/why.ts';
 import type { Decision } from './decision.ts';
 import { readDecision } from './form.ts';
 import { EditPage, type EditProps, RemovePage, typedOf } from './pages/edit.tsx';
@@ -135,6 +137,13 @@ export const remove: Handler = async (ask) => {
 			{ title: m.decision_remove_title(), current: 'partnerships', status: 422 },
 			h(RemovePage, { partnership, decision, used: true }),
 		);
+	const { why, refused } = readWhy(await ask.form());
+	if (refused)
+		return ask.page(
+			{ title: m.decision_remove_title(), current: 'partnerships', status: 422 },
+			h(RemovePage, { partnership, decision, used: false, ...refused }),
+		);
+	await giveReason(ask.db, why);
 	await removeDecision(ask.db, partnership.id, decision.id);
 	return ask.see(urls.partnership({ partnership: partnership.id }), 'done_decision_removed');
 };

@@ -2,9 +2,11 @@ import { h } from 'preact';
 import { type Restored, restored } from '../history/restoring.tsx';
 import { directory, renamed } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
+import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import type { Errors, Typed } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
 import { type Choices, readChoosing } from './choose.ts';
 import { type MandateForm, mandateForm } from './form.ts';
 import { mayKeep } from './keeper.ts';
@@ -111,17 +113,25 @@ export const saveMandate: Handler = async (ask) => {
 	return ask.see(urls.person({ person: person.id }), 'done_mandate_saved');
 };
 
-export const askRemoveMandate: Handler = async (ask) => {
+const askRemoval = async (ask: Ask, refused?: WhyRefused): Promise<Response> => {
 	const person = await findPerson(ask);
 	const mandate = mandateOf(ask, person);
 	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
 	const props = { person: named(ask, person), id: mandate.id, mandate: mandateText(mandate, ask.locale).text };
-	return ask.page({ title: m.directory_remove_mandate(), current: 'directory' }, h(MandateRemovePage, props));
+	return ask.page(
+		{ title: m.directory_remove_mandate(), current: 'directory', status: refused ? 422 : 200 },
+		h(MandateRemovePage, { ...props, ...refused }),
+	);
 };
+export const askRemoveMandate: Handler = (ask) => askRemoval(ask);
 
 export const dropMandate: Handler = async (ask) => {
 	const person = await findPerson(ask);
 	const { id } = mandateOf(ask, person);
+	if (!mayKeep(ask.who, person.keeperId)) return notYours(ask, person);
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return askRemoval(ask, refused);
+	await giveReason(ask.db, why);
 	if (!(await removeMandate(ask.db, person.id, id))) return notYours(ask, person);
 	return ask.see(urls.person({ person: person.id }), 'done_mandate_removed');
 };

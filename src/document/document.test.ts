@@ -75,7 +75,11 @@ describe('the documents of Saint-Étienne – Kapan', () => {
 		await officer.post(`${address}/edit`, { ...added, 'proves.1': '' });
 		expect((await world.owner.query('select fact from evidence where document_id = $1', [rows[0].id])).rows).toEqual([{ fact: 'vote' }]);
 		expect((await officer.get(`${address}/remove`)).text).toContain('Registre des délibérations');
-		expect((await officer.post(`${address}/remove`, {})).location).toBe(documents);
+		// What an act rests on stays; freed of it, the document goes, with a reason.
+		expect((await officer.post(`${address}/remove`, { why: 'Saisi deux fois' })).status).toBe(422);
+		await officer.post(`${address}/edit`, { ...added, 'proves.0': '', 'proves.1': '' });
+		expect((await officer.post(`${address}/remove`, { why: ' ' })).status).toBe(422);
+		expect((await officer.post(`${address}/remove`, { why: 'Saisi deux fois' })).location).toBe(documents);
 		expect((await officer.get(`${address}/edit`)).status).toBe(404);
 	});
 

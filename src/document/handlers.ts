@@ -3,9 +3,11 @@ import { v7 as uuid } from 'uuid';
 import type * as z from 'zod';
 import { type Restored, restored } from '../history/restoring.tsx';
 import { m } from '../paraglide/messages.js';
+import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
 import { type Aim, aimOf } from './aim.ts';
 import { provesCode } from './document.ts';
 import { mostFiles } from './file.ts';
@@ -139,11 +141,20 @@ const keep = (
 		uuid,
 	);
 
-export const removePage: Handler = async (ask) =>
-	ask.page({ title: m.document_remove_title(), current: 'partnerships' }, h(RemovePage, await known(ask)));
+const askRemoval = async (ask: Ask, refused?: WhyRefused): Promise<Response> =>
+	ask.page(
+		{ title: m.document_remove_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		h(RemovePage, { ...(await known(ask)), ...refused }),
+	);
+export const removePage: Handler = (ask) => askRemoval(ask);
 
 export const remove: Handler = async (ask) => {
 	const { partnership, document } = await known(ask);
+	// What an act rests on is not taken out: it is corrected, or another document is laid beside it.
+	if (document.proves.length > 0) return askRemoval(ask, { typed: {}, errors: {} });
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return askRemoval(ask, refused);
+	await giveReason(ask.db, why);
 	await removeDocument(ask.db, partnership.id, document.id);
 	return ask.see(urls.documents({ partnership: partnership.id }), 'done_document_removed');
 };

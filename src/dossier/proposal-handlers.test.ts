@@ -164,7 +164,9 @@ describe('when the facts have moved on', () => {
 			`select id from partnership_event where kind = 'suspended' and partnership_id = $1 limit 1`,
 			[partnership],
 		);
-		const id = idIn((await marie.post(urls.partnershipEventRemove({ ...at, event: event?.id ?? '' }), {})).location);
+		const id = idIn(
+			(await marie.post(urls.partnershipEventRemove({ ...at, event: event?.id ?? '' }), { why: 'Saisi par erreur' })).location,
+		);
 		await world.owner.query(`update partnership_event set reason = 'Autre motif.' where id = $1`, [event?.id]);
 		const answer = await ani.post(urls.proposalConfirm(of(id)), {});
 		expect(answer.status).toBe(422);

@@ -143,7 +143,7 @@ describe('who may not look', () => {
 		await world.owner.query(
 			`update membership set role = 'administrator' where account_id in (select id from auth.account_user where email like 'officer-saint-etienne%')`,
 		);
-		const removed = await administrator.post(urls.partnershipGuestRemove({ partnership: kapan, organisation: alliance }), {});
+		const removed = await administrator.post(urls.partnershipGuestRemove({ partnership: kapan, organisation: alliance }), { why: 'Mission terminée' });
 		expect(removed.status).toBe(303);
 		await vi.waitFor(() => expect(guest.ended()).toBe(true));
 		expect(guest.changes()).toEqual([]);

@@ -8,10 +8,12 @@ import { type Restored, restored } from '../history/restoring.tsx';
 import { m } from '../paraglide/messages.js';
 import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
+import { giveReason } from '../server/reason-store.ts';
 import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, field, type Typed } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
 import { known } from './handlers.ts';
 import { EventsPage } from './pages/events.tsx';
 import { RemovePage } from './pages/remove.tsx';
@@ -93,16 +95,23 @@ const removing = async (ask: Ask) => {
 	return { partnership, event };
 };
 
-export const removePage: Handler = async (ask) => {
+const askRemoval = async (ask: Ask, refused?: WhyRefused): Promise<Response> => {
 	const { partnership, event } = await removing(ask);
 	const title = m.partnership_event_remove_title();
 	const action = urls.partnershipEventRemove({ partnership: partnership.id, event: event.id });
 	const back = urls.partnershipEvents({ partnership: partnership.id });
-	return ask.page({ title, current: 'partnerships' }, h(RemovePage, { title, text: m.partnership_event_remove_text(), action, back }));
+	return ask.page(
+		{ title, current: 'partnerships', status: refused ? 422 : 200 },
+		h(RemovePage, { title, text: m.partnership_event_remove_text(), action, back, ...refused }),
+	);
 };
+export const removePage: Handler = (ask) => askRemoval(ask);
 
 export const remove: Handler = async (ask) => {
 	const { partnership, event } = await removing(ask);
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return askRemoval(ask, refused);
+	await giveReason(ask.db, why);
 	await removeEvent(ask.db, partnership.id, event.id);
 	return ask.see(urls.partnershipEvents({ partnership: partnership.id }), 'done_partnership_event_removed');
 };

@@ -258,7 +258,7 @@ describe('what surrounds it', () => {
 		const mayor = '019a0000-0000-7000-8000-000000002001';
 		expect((await officer.post(at(`/people/${mayor}/remove`), {})).status).toBe(422);
 		const member = '019a0000-0000-7000-8000-000000002006';
-		expect((await officer.post(at(`/people/${member}/remove`), {})).location).toBe(at('/people'));
+		expect((await officer.post(at(`/people/${member}/remove`), { why: 'Saisi par erreur' })).location).toBe(at('/people'));
 		expect((await officer.post(at('/people'), { person: member, 'part.fr': 'interprète' })).status).toBe(303);
 		expect((await officer.get(at('/people'))).text).toContain('interprète');
 	});
@@ -268,7 +268,7 @@ describe('what surrounds it', () => {
 		expect((await officer.get(at('/guests'))).text).toContain('Santé Arménie');
 		expect((await officer.post(at('/guests'), { organisation: kapan })).status).toBe(422);
 		expect((await officer.get(at(`/guests/${org(8)}/remove`))).status).toBe(200);
-		await officer.post(at(`/guests/${org(8)}/remove`), {});
+		await officer.post(at(`/guests/${org(8)}/remove`), { why: 'Mission terminée' });
 		expect(
 			(await world.owner.query('select from share where partnership_id = $1 and organisation_id = $2', [kapanCase, org(8)])).rowCount,
 		).toBe(0);
@@ -280,7 +280,7 @@ describe('what surrounds it', () => {
 		await both.post(at('/events'), { kind: 'suspended', on: '03/2026', reason: 'Élections' });
 		expect((await officer.get('/partnerships?state=suspended')).text).toContain(kapanCase);
 		const { rows } = await world.owner.query("select id from partnership_event where kind = 'suspended'");
-		expect((await both.post(at(`/events/${rows[0].id}/remove`), {})).status).toBe(303);
+		expect((await both.post(at(`/events/${rows[0].id}/remove`), { why: 'Saisi par erreur' })).status).toBe(303);
 		expect((await officer.get('/partnerships?state=suspended')).text).not.toContain(kapanCase);
 	});
 });

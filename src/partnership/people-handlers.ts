@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { type Choices, readChoosing } from '../directory/choose.ts';
 import { called } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
+import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, field, type Typed } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
 import { known } from './handlers.ts';
 import { GuestsPage } from './pages/guests.tsx';
 import { PeoplePage } from './pages/people.tsx';
@@ -46,10 +48,17 @@ const removingPerson = async (ask: Ask, refuse: boolean) => {
 	const title = m.partnership_person_remove_title({ name: participantName(person, ask.locale) });
 	const back = urls.partnershipPeople({ partnership: partnership.id });
 	const action = urls.partnershipPersonRemove({ partnership: partnership.id, person: person.personId });
-	const page = () =>
+	const page = (refused?: WhyRefused) =>
 		ask.page(
-			{ title, current: 'partnerships', status: refuse && used ? 422 : 200 },
-			h(RemovePage, { title, text: m.partnership_person_remove_text(), refusal: used ? m.partnership_person_kept() : null, action, back }),
+			{ title, current: 'partnerships', status: refused || (refuse && used) ? 422 : 200 },
+			h(RemovePage, {
+				title,
+				text: m.partnership_person_remove_text(),
+				refusal: used ? m.partnership_person_kept() : null,
+				action,
+				back,
+				...refused,
+			}),
 		);
 	return { partnership, person, used, back, page };
 };
@@ -59,6 +68,9 @@ export const removePersonPage: Handler = async (ask) => (await removingPerson(as
 export const removePerson: Handler = async (ask) => {
 	const { partnership, person, used, back, page } = await removingPerson(ask, true);
 	if (used) return page();
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return page(refused);
+	await giveReason(ask.db, why);
 	await removeParticipant(ask.db, partnership.id, person.personId);
 	return ask.see(back, 'done_partnership_person_removed');
 };
@@ -99,16 +111,23 @@ const removingGuest = async (ask: Ask) => {
 	return { partnership, guest };
 };
 
-export const removeGuestPage: Handler = async (ask) => {
+const askRemoval = async (ask: Ask, refused?: WhyRefused): Promise<Response> => {
 	const { partnership, guest } = await removingGuest(ask);
 	const title = m.partnership_guest_remove_title({ name: called(guest, ask.locale) });
 	const action = urls.partnershipGuestRemove({ partnership: partnership.id, organisation: guest.organisationId });
 	const back = urls.partnershipGuests({ partnership: partnership.id });
-	return ask.page({ title, current: 'partnerships' }, h(RemovePage, { title, text: m.partnership_guest_remove_text(), action, back }));
+	return ask.page(
+		{ title, current: 'partnerships', status: refused ? 422 : 200 },
+		h(RemovePage, { title, text: m.partnership_guest_remove_text(), action, back, ...refused }),
+	);
 };
+export const removeGuestPage: Handler = (ask) => askRemoval(ask);
 
 export const uninvite: Handler = async (ask) => {
 	const { partnership, guest } = await removingGuest(ask);
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return askRemoval(ask, refused);
+	await giveReason(ask.db, why);
 	await removeGuest(ask.db, partnership.id, guest.organisationId);
 	return ask.see(urls.partnershipGuests({ partnership: partnership.id }), 'done_partnership_guest_removed');
 };

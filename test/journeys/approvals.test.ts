@@ -112,6 +112,7 @@ test('with the keyboard alone Kapan finds it on its first page, and confirms', a
 test('without script, on a phone, it reads and confirms the same', async () => {
 	await marie.page.goto(urls.partnershipEvents(at));
 	await marie.page.locator('main table tr', { hasText: 'Par accord mutuel.' }).locator('a[href$="/remove"]').click();
+	await marie.page.locator('form[action$="/remove"] [name=why]').fill('Saisi par erreur');
 	await marie.page.locator('form[action$="/remove"] button').click();
 	await marie.page.getByRole('heading', { level: 1, name: 'Retrait d’un événement du partenariat' }).waitFor();
 	await plain.page.goto(urls.proposals(at));

@@ -8,6 +8,7 @@ import { Confirm, Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type Body, bodies, bodiesOf, type Decision } from '../decision.ts';
@@ -265,7 +266,8 @@ function Changed({ decision, typed }: { decision: Decision; typed: Typed }) {
 	);
 }
 
-export function RemovePage({ partnership, decision, used }: { partnership: Partnership; decision: Decision; used: boolean }) {
+export function RemovePage(props: { partnership: Partnership; decision: Decision; used: boolean; typed?: Typed; errors?: Errors }) {
+	const { partnership, decision, used, typed, errors = {} } = props;
 	const at = { partnership: partnership.id, decision: decision.id };
 	if (used) {
 		return (
@@ -286,9 +288,11 @@ export function RemovePage({ partnership, decision, used }: { partnership: Partn
 			title={m.decision_remove_title()}
 			action={urls.decisionRemove(at)}
 			submit={m.decision_remove()}
+			errors={summaryOf(errors)}
 			cancel={{ href: urls.decision(at) }}
 		>
 			<p>{m.decision_remove_lede()}</p>
+			<Why typed={typed} errors={errors} />
 		</Confirm>
 	);
 }

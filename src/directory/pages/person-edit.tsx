@@ -4,6 +4,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { Chooser } from '../Chooser.tsx';
@@ -86,15 +87,24 @@ export function MandateEditPage(props: Edit & { person: { id: string; name: stri
 	);
 }
 
-export function MandateRemovePage({ person, id, mandate }: { person: { id: string; name: string }; id: string; mandate: string }) {
+export function MandateRemovePage(props: {
+	person: { id: string; name: string };
+	id: string;
+	mandate: string;
+	typed?: Typed;
+	errors?: Errors;
+}) {
+	const { person, id, mandate, typed, errors = {} } = props;
 	return (
 		<Confirm
 			title={m.directory_remove_mandate()}
 			action={urls.mandateRemove({ person: person.id, mandate: id })}
 			submit={m.directory_remove()}
+			errors={summaryOf(errors)}
 			cancel={{ href: urls.person({ person: person.id }) }}
 		>
 			<p>{m.directory_remove_mandate_what({ person: person.name, mandate })}</p>
+			<Why typed={typed} errors={errors} />
 		</Confirm>
 	);
 }

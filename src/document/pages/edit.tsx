@@ -6,6 +6,7 @@ import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type Document, type Provable, provesCode } from '../document.ts';
@@ -84,13 +85,28 @@ export function EditPage({ partnership, document, ...fields }: EditProps) {
 	);
 }
 
-export function RemovePage({ partnership, document }: { partnership: Holder; document: Document }) {
+export function RemovePage(props: { partnership: Holder; document: DocumentWithProofs; typed?: Typed; errors?: Errors }) {
+	const { partnership, document, typed, errors = {} } = props;
 	const at = { partnership: partnership.id, document: document.id };
+	if (document.proves.length > 0)
+		return (
+			<>
+				<PageHead
+					title={m.document_remove_title()}
+					crumbs={[{ label: document.title, href: urls.document(at) }]}
+					lede={m.document_remove_proves()}
+				/>
+				<p>
+					<a href={urls.documentEdit(at)}>{m.document_edit_title()}</a>
+				</p>
+			</>
+		);
 	return (
 		<Confirm
 			title={m.document_remove_title()}
 			action={urls.documentRemove(at)}
 			submit={m.document_remove()}
+			errors={summaryOf(errors)}
 			cancel={{ href: urls.document(at) }}
 		>
 			<p>
@@ -98,6 +114,7 @@ export function RemovePage({ partnership, document }: { partnership: Holder; doc
 			</p>
 			<p>{m.document_remove_text()}</p>
 			{document.fileId !== null && <p>{m.document_remove_file_text()}</p>}
+			<Why typed={typed} errors={errors} />
 		</Confirm>
 	);
 }

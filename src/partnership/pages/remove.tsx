@@ -2,10 +2,20 @@ import { m } from '../../paraglide/messages.js';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Why } from '../../ui/Why.tsx';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 
 /** Asks once more before something is taken out; or says why it cannot be. */
-export function RemovePage(props: { title: string; text: string; refusal?: string | null; action: string; back: string }) {
-	const { title, text, refusal, action, back } = props;
+export function RemovePage(props: {
+	title: string;
+	text: string;
+	refusal?: string | null;
+	action: string;
+	back: string;
+	typed?: Typed;
+	errors?: Errors;
+}) {
+	const { title, text, refusal, action, back, typed, errors = {} } = props;
 	if (refusal)
 		return (
 			<>
@@ -14,8 +24,9 @@ export function RemovePage(props: { title: string; text: string; refusal?: strin
 			</>
 		);
 	return (
-		<Confirm title={title} action={action} submit={m.partnership_remove()} cancel={{ href: back }}>
+		<Confirm title={title} action={action} submit={m.partnership_remove()} errors={summaryOf(errors)} cancel={{ href: back }}>
 			<p>{text}</p>
+			<Why typed={typed} errors={errors} />
 		</Confirm>
 	);
 }
