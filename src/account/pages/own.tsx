@@ -60,6 +60,7 @@ export function OwnPage({ name, email, language, memberships, hasPassword, hasSe
 						{memberships.some(({ role }) => role === 'administrator') && (
 							<ButtonLink href={urls.members()}>{m.account_members_link()}</ButtonLink>
 						)}
+						<ButtonLink href={urls.accountData()}>{m.privacy_account_link()}</ButtonLink>
 						<form action={urls.signOut()} method="post" data-turbo="false">
 							<Button kind="quiet">{m.nav_sign_out()}</Button>
 						</form>
