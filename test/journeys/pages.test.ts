@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleEmail } from '../../src/account/example.ts';
 import { routes } from '../../src/routes.ts';
 import { urls } from '../../src/urls.ts';
 import { axe, narrow, openStage, overflow, type Seat, type Stage, shot, wide } from '../browser.ts';
-import { draftIn, example } from './example.ts';
+import { pdf } from '../samples.ts';
+import { draftIn, example, sendFile } from './example.ts';
 
 const languages = ['fr', 'hy'] as const;
 
@@ -26,6 +28,7 @@ const needs: Partial<Record<string, () => Record<string, string>>> = {
 		),
 	),
 	[urls.partnershipGuestRemove.pattern]: () => ({ organisation: example.alliance }),
+	[urls.inviteSide.pattern]: () => side,
 	[urls.agreementVersions.pattern]: () => submitted,
 	[urls.agreementCompare.pattern]: () => submitted,
 	[urls.agreementWithdraw.pattern]: () => submitted,
@@ -43,10 +46,13 @@ const elsewhere = new Set(
 		urls.signInAsExample,
 		urls.setup,
 		urls.secondStep,
+		urls.invitation,
 		urls.provider,
 		urls.providerBack,
 		urls.providerEnter,
 		urls.signOutAtProvider,
+		urls.documentFile,
+		urls.upload,
 	]
 		.map(({ pattern }): string => pattern)
 		.concat('/setup/search.json', urls.partnershipLive.pattern),
@@ -56,19 +62,38 @@ const pages = routes.filter(({ method, path: { pattern } }) => method === 'GET' 
 let stage: Stage;
 let draft: Record<string, string>;
 let submitted: Record<string, string>;
+/** A side of a partnership that nobody has entered for. */
+let side: Record<string, string>;
 const seats = {} as Record<(typeof languages)[number], Seat>;
 
 beforeAll(async () => {
-	stage = await openStage();
+	stage = await openStage({ outbox: true });
 	draft = await draftIn(stage);
 	submitted = await draftIn(stage);
 	const officer = await stage.browser('officer-saint-etienne');
 	await officer.post(urls.agreementSubmit(submitted as never), {});
+	const kapan = await stage.browser('officer-kapan');
+	await sendFile(stage, officer, urls.documentUpload({ partnership: example.kapan }), 'acte.pdf', pdf());
+	const { location } = await kapan.post(urls.partnershipEvents({ partnership: example.kapan }), {
+		kind: 'suspended',
+		on: '2026-11-20',
+		reason: 'Travaux à la mairie.',
+	});
+	parts.proposal = location?.split('/').at(-1) ?? '';
 	const { rows } = await stage.owner.query<Record<string, string>>(
 		`select (select id from membership limit 1) as membership, (select id from document where partnership_id = $1 limit 1) as document`,
 		[example.kapan],
 	);
 	Object.assign(parts, rows[0]);
+	parts.colleague = (await stage.auth.find(exampleEmail('officer-saint-etienne')))?.id ?? '';
+	const sides = await stage.owner.query<Record<string, string>>(
+		`select y.partnership_id as partnership, y.organisation_id as organisation from party y join share s using (partnership_id)
+		where s.organisation_id = $1 and s.level = 'write' and not exists (select from membership m where m.organisation_id = y.organisation_id) limit 1`,
+		[example.saintEtienne],
+	);
+	side = sides.rows[0] ?? {};
+	const invited = { organisation: example.saintEtienne, name: 'Aïda Martin', email: 'aida@saint-etienne.example', until: '31/12/2026' };
+	await officer.post(urls.invite(), { ...invited, role: 'editor', language: 'hy' });
 	for (const language of languages) seats[language] = await stage.seat('officer-saint-etienne', { language });
 });
 afterAll(() => stage?.close());
