@@ -78,8 +78,25 @@ function projectionOf(places: readonly [number, number][], width: number, height
 	]);
 }
 
+// A tenth of a second each, and the same for every language: the last ones are kept.
+const drawn = new Map<string, Drawing | null>();
+const mostDrawn = 100;
+
 /** @param points one or more; the way is drawn between the first two */
 export function draw(points: readonly Point[], { width = 720, height = 400, margin = 90 } = {}): Drawing | null {
+	const key = [width, height, margin, ...points.map(({ latitude, longitude }) => `${latitude},${longitude}`)].join(' ');
+	const known = drawn.get(key);
+	if (known !== undefined) return known;
+	const drawing = drawAnew(points, width, height, margin);
+	drawn.set(key, drawing);
+	for (const oldest of drawn.keys()) {
+		if (drawn.size <= mostDrawn) break;
+		drawn.delete(oldest);
+	}
+	return drawing;
+}
+
+function drawAnew(points: readonly Point[], width: number, height: number, margin: number): Drawing | null {
 	const places = points.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
 	const [first, second] = places;
 	if (!first) return null;

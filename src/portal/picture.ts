@@ -15,6 +15,19 @@ export const pictureSize = { width: 1200, height: 630 } as const;
 // The colours of the design system by day, as sRGB: the renderer knows no oklch.
 const colours = { paper: '#f8f3e9', land: '#e9dfcd', ink: '#16263a', soft: '#4a5967', a: '#00616f', b: '#a0492a' } as const;
 
+/** Text as spans of one script and one file of letters: the renderer is told which, and searches none. */
+function letters(text: string, bold: boolean): string {
+	const weight = bold ? ' SemiBold' : '';
+	return text
+		.split(/([\u0530-\u058f\ufb13-\ufb17]+)/)
+		.filter(Boolean)
+		.map((run) => {
+			const family = /[\u0530-\u058f\ufb13-\ufb17]/.test(run) ? 'Noto Serif Armenian' : 'Source Serif 4';
+			return `<tspan font-family="${family}${weight}"${bold ? ' font-weight="600"' : ''}>${escapeXml(run)}</tspan>`;
+		})
+		.join('');
+}
+
 /** How large a name may be written so that it keeps to that width, in units of the picture; letters are some 0.53 of their size wide. */
 const fitting = (text: string, width: number, largest: number): number =>
 	Math.round(Math.min(largest, width / (Math.max(1, text.length) * 0.53)));
@@ -39,15 +52,15 @@ export function pictureSvg(shown: Shown, locale: Language): string {
 		({ x, y }, index) =>
 			`<circle cx="${x}" cy="${y}" r="13" fill="${index === 0 ? colours.a : colours.b}" stroke="${colours.paper}" stroke-width="5"/>`,
 	);
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'Source Serif 4','Noto Serif Armenian'">
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <defs><linearGradient id="way"><stop offset="0" stop-color="${colours.a}"/><stop offset="1" stop-color="${colours.b}"/></linearGradient>
 <linearGradient id="fade" x2="0" y2="1"><stop offset="0.7" stop-color="${colours.paper}" stop-opacity="0"/><stop offset="1" stop-color="${colours.paper}"/></linearGradient></defs>
 <rect width="${width}" height="${height}" fill="${colours.paper}"/>
 ${map ? `<path d="${map.land}" fill="${colours.land}"/><rect width="${width}" height="372" fill="url(#fade)"/><path d="${straight(map)}" fill="none" stroke="url(#way)" stroke-width="5" stroke-linecap="round"/>${ends?.join('')}` : ''}
 <rect x="44" width="4" height="${height}" fill="${colours.a}"/><rect x="54" width="4" height="${height}" fill="${colours.b}"/>
-<text x="92" y="${392 + size / 2}" font-size="${size}" font-weight="600" fill="${colours.ink}" xml:space="preserve">${escapeXml(title)}</text>
-${lines.map((line, index) => `<text x="92" y="${456 + size / 2 + index * 46}" font-size="${fitting(line, width - 160, 34)}" fill="${colours.soft}">${escapeXml(line)}</text>`).join('')}
-<text x="92" y="592" font-size="30" font-weight="600" fill="${colours.a}">${escapeXml(said)}</text>
+<text x="92" y="${392 + size / 2}" font-size="${size}" fill="${colours.ink}" xml:space="preserve">${letters(title, true)}</text>
+${lines.map((line, index) => `<text x="92" y="${456 + size / 2 + index * 46}" font-size="${fitting(line, width - 160, 34)}" fill="${colours.soft}" xml:space="preserve">${letters(line, false)}</text>`).join('')}
+<text x="92" y="592" font-size="30" fill="${colours.a}" xml:space="preserve">${letters(said, true)}</text>
 </svg>`;
 }
 

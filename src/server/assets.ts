@@ -23,5 +23,16 @@ export function builtAssets(folder = join(root, 'dist', 'client')): Assets {
 	if (!existsSync(file)) return { css: '', js: '', icon: '', folder: null };
 	const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 	const address = (source: string) => (manifest[source] ? `/${manifest[source].file}` : '');
-	return { css: address('src/ui/styles/index.css'), js: address('src/islands/main.ts'), icon: address('src/ui/mark.svg'), folder };
+	const letters = (names: readonly string[]) =>
+		names.map((name) => address(`node_modules/@fontsource-variable/${name}-wght-normal.woff2`)).filter(Boolean);
+	const latin = ['source-serif-4/files/source-serif-4-latin', 'source-sans-3/files/source-sans-3-latin'];
+	const armenian = ['noto-serif-armenian/files/noto-serif-armenian-armenian', 'noto-sans-armenian/files/noto-sans-armenian-armenian'];
+	return {
+		publicCss: address('src/ui/styles/public.css'),
+		fonts: { fr: letters(latin), en: letters(latin), hy: letters(armenian) },
+		css: address('src/ui/styles/index.css'),
+		js: address('src/islands/main.ts'),
+		icon: address('src/ui/mark.svg'),
+		folder,
+	};
 }

@@ -30,6 +30,8 @@ const wanted: Record<SettingName, Words> = {
 	OIDC_ALGORITHM: m.boot_want_oidc_algorithm,
 	OIDC_SIGNED_USERINFO: m.boot_want_yes_or_no,
 	OIDC_ACR: m.boot_want_oidc_acr,
+	PUBLIC_CONTACT: m.boot_want_public_contact,
+	PUBLIC_HOST: m.boot_want_public_host,
 	EXAMPLE: m.boot_want_yes_or_no,
 	GAZETTEER: m.boot_want_yes_or_no,
 	LOG: m.boot_want_log,

@@ -61,7 +61,7 @@ export function Vote({ decision, shown, locale }: { decision: ShownDecision; sho
 				<Known date={decision.takenOn} />
 			</p>
 			<h3 lang={subject?.language}>{subject?.text}</h3>
-			<p>
+			<p class="sentence">
 				{party ? m.portal_vote_by({ body: bodyLabel[decision.body](), city: cityName(party, locale) }) : bodyLabel[decision.body]()}
 				{decision.number && <> · {m.portal_number({ number: decision.number })}</>}
 			</p>
@@ -167,7 +167,9 @@ export function Accord({ agreement, shown, locale, today }: { agreement: ShownAg
 	const fields = shown.fields.filter(({ key }) => agreement.fieldKeys.includes(key));
 	const amended = shown.agreements.find(({ id }) => id === agreement.amendsId);
 	const amendedTitle = amended && read(amended.title, locale);
-	const place = agreement.signedAt ?? (agreement.place && called(agreement.place, locale));
+	// The building is told in the office's own words, in one language; the town has a name in each.
+	const town = agreement.place && called(agreement.place, locale);
+	const place = locale === 'fr' ? (agreement.signedAt ?? town) : (town ?? agreement.signedAt);
 	const ended = agreement.events.findLast(({ kind }) => kind === 'ended' || kind === 'annulled');
 	const inForce = agreement.events.findLast(({ kind }) => kind === 'entered-force');
 	return (
