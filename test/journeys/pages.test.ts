@@ -94,6 +94,20 @@ beforeAll(async () => {
 	side = sides.rows[0] ?? {};
 	const invited = { organisation: example.saintEtienne, name: 'Aïda Martin', email: 'aida@saint-etienne.example', until: '31/12/2026' };
 	await officer.post(urls.invite(), { ...invited, role: 'editor', language: 'hy' });
+	// A double that was merged, and a list for the archives.
+	const double = await officer.post(urls.personNew(), { given_name: 'G.', family_name: 'Perdriau', anyway: 'yes' });
+	await officer.post(urls.personMerge({ person: example.perdriau }), {
+		other: double.location?.split('/').at(-1) ?? '',
+		reason: 'Saisi deux fois',
+	});
+	await stage.owner.query(
+		`insert into document (partnership_id, id, title, "on") values ($1, gen_random_uuid(), 'Réservations d’hôtel', '2012')`,
+		[example.kapan],
+	);
+	const passed = await stage.owner.query<{ id: string }>(`select id from document where title = 'Réservations d’hôtel'`);
+	const list = await officer.post(urls.eliminations(), { record: passed.rows[0]?.id ?? '' });
+	parts.elimination = list.location?.split('/').at(-1) ?? '';
+	parts.merge = (await stage.owner.query<{ id: string }>('select id from merge')).rows[0]?.id ?? '';
 	for (const language of languages) seats[language] = await stage.seat('officer-saint-etienne', { language });
 });
 afterAll(() => stage?.close());
