@@ -151,9 +151,14 @@ describe('the history of a page', () => {
 		);
 		expect(added.status, plain(added.text)).toBe(303);
 		expect(rows[0].proofs).toBe(1);
-		await officer.post(urls.documentRemove({ partnership, document: rows[0].id }), {});
+		// Nothing is taken out while it proves something: the proof goes first, then the document, with the reason.
+		await officer.post(urls.documentEdit({ partnership, document: rows[0].id }), { title: 'Registre de 2022', language: 'fr' });
+		expect((await officer.post(urls.documentRemove({ partnership, document: rows[0].id }), { why: 'Mauvais registre' })).status).toBe(303);
 		const text = plain((await officer.get(urls.decisionHistory({ partnership, decision }))).text);
-		expect(text).toMatch(/a supprimé le document Vote, Registre de 2022/);
+		expect(text).toMatch(/a modifié le document Vote, Registre de 2022/);
+		expect(plain((await officer.get(urls.partnershipHistory({ partnership }))).text)).toMatch(
+			/a supprimé le document Registre de 2022 Motif : Mauvais registre/,
+		);
 		expect(text).not.toContain('ce qui a été effacé depuis');
 	});
 	it('goes page by page, and neither skips nor repeats an act', async () => {
