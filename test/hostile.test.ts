@@ -177,7 +177,10 @@ describe('whoever means harm', () => {
 			const names = Object.keys(known);
 			const form = fc.record({
 				keep: fc.boolean(),
-				changed: names.length > 0 ? fc.array(fc.tuple(fc.constantFrom(...names), value), { minLength: 1, maxLength: 4 }) : fc.constant([]),
+				changed:
+					names.length > 0
+						? fc.array(fc.tuple(fc.constantFrom(...names), value), { minLength: 1, maxLength: 4 })
+						: fc.constant<[string, string][]>([]),
 				added: fc.array(fc.tuple(oddName, value), { maxLength: 2 }),
 			});
 			for (const { keep, changed, added } of fc.sample(form, { seed: seed + index, numRuns: perRoute })) {
