@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { sidesOf } from '../proposal/act-store.ts';
-import { addJoiningAnswer, type EarlierChange, joiningAnswers, recordedBefore } from '../proposal/joining-store.ts';
+import { addJoiningAnswer, type EarlierChange, joiningAnswers, recordedBefore, standingBetween } from '../proposal/joining-store.ts';
 import { concernOf, type Side } from '../proposal/proposal.ts';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
@@ -15,7 +15,7 @@ import { JoiningPage } from './pages/joining.tsx';
 /** What others recorded of shared facts before this side joined. */
 export async function earlierFor(ask: Pick<Ask, 'db'>, partnershipId: string, side: Side): Promise<EarlierChange[]> {
 	if (!side.joinedAt) return [];
-	const changes = await recordedBefore(ask.db, partnershipId, side.joinedAt);
+	const changes = await recordedBefore(ask.db, partnershipId, side.organisationId);
 	return changes.filter((change) => concernOf({ ...change, signed: false }).length > 0);
 }
 
@@ -29,7 +29,7 @@ async function page(ask: Ask, { typed = {}, errors = {} }: Shown = {}): Promise<
 	const { locale, deps } = ask;
 	const answers = await joiningAnswers(ask.db, partnership.id);
 	const parts = [];
-	for (const side of (await sidesOf(ask.db, partnership.id)).filter(({ joinedAt }) => joinedAt !== null)) {
+	for (const side of (await standingBetween(ask.db, partnership.id)).sides.filter(({ joinedAt }) => joinedAt !== null)) {
 		const changes = await earlierFor(ask, partnership.id, side);
 		const names = await namesFor(ask.db, changes, partnership.id, locale);
 		parts.push({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { draftIn, example } from '../../test/journeys/example.ts';
@@ -102,6 +103,55 @@ describe('Saint-Étienne says that the twinning is suspended', () => {
 		expect((await ani.post(urls.proposalConfirm(of(id)), {})).status).toBe(422);
 		expect(await suspensions()).toBe(1);
 	});
+});
+
+it('is undone to the last row, whatever it was that Saint-Étienne recorded of both', { timeout: 60_000 }, async () => {
+	const year = fc.integer({ min: 1950, max: 2026 }).map(String);
+	const words = fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...'abé ՀԿ’-') }).filter((one) => one.trim() !== '');
+	const change = fc.oneof(
+		fc
+			.record({ kind: fc.constantFrom('suspended', 'ended', 'resumed'), on: year, reason: words })
+			.map((fields) => [urls.partnershipEvents(at), fields] as const),
+		fc
+			.record({ takenOn: year, 'subject.fr': words, outcome: fc.constantFrom('adopted', 'rejected') })
+			.map((fields) => [urls.decisionNew(at), { ...fields, organisationId: example.kapanCommunity, body: 'council-of-elders' }] as const),
+		fc
+			.record({
+				verb: fc.constantFrom('suspend', 'end', 'annul'),
+				on: fc.constantFrom('2025', '2026'),
+				reason: words,
+				confirm: fc.constant('yes'),
+			})
+			.map((fields) => [urls.agreementEvent({ ...at, agreement: example.signed }), fields] as const),
+		fc
+			.record({ on: year, signs: fc.constantFrom('yes', '') })
+			.map(
+				({ on, signs }) =>
+					[
+						urls.agreementSign({ ...at, agreement: example.signed }),
+						{
+							on,
+							recorded: 'yes',
+							'signers.0.organisation': example.saintEtienne,
+							'signers.0.signs': signs,
+							'signers.0.person': example.perdriau,
+						},
+					] as const,
+			),
+	);
+	let waited = 0;
+	await fc.assert(
+		fc.asyncProperty(change, async ([address, fields]) => {
+			const before = await everything();
+			const { status, location } = await marie.post(address, fields as Record<string, string>);
+			if (/proposals\//.test(location ?? '')) waited += 1;
+			else expect(status).toBe(422);
+			expect(await everything()).toEqual(before);
+		}),
+		{ numRuns: 25 },
+	);
+	expect(waited).toBeGreaterThan(5);
+	await world.owner.query(`update proposal set ended = 'withdrawn', ended_at = now() where ended is null`);
 });
 
 it('is refused with a reason, which Saint-Étienne reads in French', async () => {
@@ -210,6 +260,27 @@ it('asks nobody where the other city has no account: the page says whose word it
 	expect((await marie.get(urls.partnership(at))).text).not.toContain('n’a pas encore de compte ici');
 	const { location } = await marie.post(urls.partnershipEvents(alone), { ...milestones, on: '2022' });
 	expect(location).toBe(urls.partnershipEvents(alone));
+});
+
+it('tells Kapan of a partnership that Saint-Étienne opens with it, for Kapan to confirm or contest', async () => {
+	const { location, text } = await marie.post(urls.partnershipNew(), {
+		nature: 'past',
+		kind: 'project',
+		languages: 'fr',
+		since: '2020',
+		keeper: example.saintEtienne,
+		'parties.0.organisation': example.saintEtienne,
+		'parties.1.organisation': example.kapanCommunity,
+	});
+	const id = /partnerships\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? '';
+	expect(id, text.slice(0, 2000)).not.toBe('');
+	expect((await ani.get(urls.partnership({ partnership: id }))).text).toContain(urls.beforeJoining({ partnership: id }));
+	// Who opened it has said so by opening it.
+	expect((await marie.get(urls.beforeJoining({ partnership: id }))).text).not.toContain('name="answer"');
+	expect(
+		(await ani.post(urls.beforeJoining({ partnership: id }), { organisation: example.kapanCommunity, answer: 'confirmed' })).status,
+	).toBe(303);
+	expect((await ani.get(urls.partnership({ partnership: id }))).text).not.toContain(urls.beforeJoining({ partnership: id }));
 });
 
 describe('when Louhansk joins later', () => {

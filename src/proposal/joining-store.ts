@@ -14,22 +14,33 @@ declare module '../server/database.ts' {
 /** Where a fact that two cities share may stand. */
 const sharedNouns = ['party', 'partnership_event', 'signature', 'agreement_event', 'decision', 'adoption', 'transmission'];
 
+/** A side, and since when it takes part here: from the day that somebody may answer for it, and that it was entered as a party. */
+export interface JoinedSide extends Side {
+	/** It opened the partnership: whatever stood at the beginning is its own word. */
+	opened: boolean;
+}
+const sides = (partnershipId: string) => sql`(
+	select s.organisation_id, s.mine, s.organisation_id = p.keeper_id as opened, case when s.joined_at is not null then greatest(s.joined_at, (
+		select max(h.at) from history h where h.partnership_id = ${partnershipId} and h.noun = 'party' and h.record_id = s.organisation_id::text
+			and h.before is null and h.account_id is not null)) end as joined_at
+	from sides_of(${partnershipId}) s join partnership p on p.partnership_id = ${partnershipId})`;
+
 /** The sides, and whether there is more to ask: proposals that wait, words on the time before somebody joined, something recorded then. */
 export async function standingBetween(
 	db: Db,
 	partnershipId: string,
-): Promise<{ sides: Side[]; waits: boolean; answered: boolean; before: boolean }> {
-	const { rows } = await sql<{ sides: Side[]; waits: boolean; answered: boolean; before: boolean }>`
-		with side as materialized (select organisation_id, joined_at, mine from sides_of(${partnershipId}))
+): Promise<{ sides: JoinedSide[]; waits: boolean; answered: boolean; before: boolean }> {
+	const { rows } = await sql<{ sides: JoinedSide[]; waits: boolean; answered: boolean; before: boolean }>`
+		with side as materialized ${sides(partnershipId)}
 		select
-			coalesce((select jsonb_agg(jsonb_build_object('organisationId', organisation_id, 'joinedAt', joined_at, 'mine', mine)) from side), '[]') as sides,
+			coalesce((select jsonb_agg(jsonb_build_object('organisationId', organisation_id, 'joinedAt', joined_at, 'mine', mine, 'opened', opened)) from side), '[]') as sides,
 			exists (select from proposal p where p.partnership_id = ${partnershipId} and p.ended_at is null) as waits,
 			exists (select from joining_answer j where j.partnership_id = ${partnershipId}) as answered,
 			exists (select from history h where h.partnership_id = ${partnershipId} and h.account_id is not null
-				and h.at < (select max(joined_at) from side) and h.noun = any(${sharedNouns})) as before`.execute(db);
+				and h.at <= (select max(joined_at) from side where not opened) and h.noun = any(${sharedNouns})) as before`.execute(db);
 	const [found] = rows;
-	const sides = (found?.sides ?? []).map((side) => ({ ...side, joinedAt: side.joinedAt && new Date(side.joinedAt) }));
-	return { waits: false, answered: false, before: false, ...found, sides };
+	const joined = (found?.sides ?? []).map((side) => ({ ...side, joinedAt: side.joinedAt && new Date(side.joinedAt) }));
+	return { waits: false, answered: false, before: false, ...found, sides: joined };
 }
 
 export interface JoiningAnswer {
@@ -68,18 +79,15 @@ export interface EarlierChange extends Change {
 	verb: string;
 }
 /**
- * What people of other sides recorded before `joined`, of the kinds that two cities share, the oldest first; 200 at most. What came with the
- * program itself is nobody's word.
+ * What people recorded before this side joined, of the kinds that two cities share, the oldest first; 200 at most. What came with the program
+ * itself is nobody's word.
  */
-export async function recordedBefore(db: Db, partnershipId: string, joined: Date): Promise<EarlierChange[]> {
-	return db
-		.selectFrom('history')
-		.select(['id', 'at', 'account_name as who', 'verb', 'noun', 'before', 'after'])
-		.where('partnership_id', '=', partnershipId)
-		.where('noun', 'in', sharedNouns)
-		.where('account_id', 'is not', null)
-		.where('at', '<', joined)
-		.orderBy('id')
-		.limit(200)
-		.execute();
+export async function recordedBefore(db: Db, partnershipId: string, organisationId: string): Promise<EarlierChange[]> {
+	const { rows } = await sql<EarlierChange>`
+		with side as materialized ${sides(partnershipId)}
+		select h.id, h.at, h.account_name as who, h.verb, h.noun, h.before, h.after from history h
+		where h.partnership_id = ${partnershipId} and h.noun = any(${sharedNouns}) and h.account_id is not null
+			and h.at <= (select joined_at from side where organisation_id = ${organisationId} and not opened)
+		order by h.id limit 200`.execute(db);
+	return rows;
 }
