@@ -71,12 +71,17 @@ export function createAuth(options: { url: string; baseUrl: string; secret: stri
 			await pool.query('update account_user set name = $2, updated_at = now() where id = $1', [account, name]);
 		},
 		async setEmail(account, email) {
-			const { rowCount } = await pool.query(
-				`update account_user set email = $2, updated_at = now() where id = $1
-				and not exists (select from account_user other where other.email = $2 and other.id <> $1)`,
-				[account, email.toLowerCase()],
-			);
-			return rowCount === 1;
+			try {
+				const { rowCount } = await pool.query('update account_user set email = $2, updated_at = now() where id = $1', [
+					account,
+					email.toLowerCase(),
+				]);
+				return rowCount === 1;
+			} catch (error) {
+				// Another account has it, perhaps since a moment ago: the table says so (unique_violation).
+				if ((error as { code?: string }).code === '23505') return false;
+				throw error;
+			}
 		},
 		byIdentity: ({ issuer, subject }) =>
 			one<Account>(

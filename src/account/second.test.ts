@@ -182,3 +182,27 @@ it('is reset by an administrator of that member’s organisation and nobody else
 	expect(history.rows).toEqual([{ verb: 'second-factor.reset', record_id: rows[0]?.id }]);
 	expect((await administrator.get(path)).text).toContain('rien à réinitialiser');
 });
+
+it('lets nobody of Kapan read, write or lift the rule of Saint-Étienne, by statement', async () => {
+	const { sql } = await import('kysely');
+	const { sessionOf } = await import('./auth.ts');
+	await (await world.browser('officer-saint-etienne')).post('/members/second-factor', { organisation: saintEtienne, asks: 'yes' });
+	const kapan = await world.browser('officer-kapan');
+	const session = sessionOf(new Headers({ cookie: kapan.cookie }), world.baseUrl);
+	const enter = (statement: ReturnType<typeof sql>) => world.database.enter({ session }, async (db) => statement.execute(db));
+	expect((await enter(sql`select organisation_id from second_factor_rule`)).rows).toEqual([]);
+	expect((await enter(sql`delete from second_factor_rule`)).numAffectedRows).toBe(0n);
+	await expect(enter(sql`insert into second_factor_rule (organisation_id) values (${saintEtienne})`)).rejects.toThrow('row-level security');
+	expect((await enter(sql`select id from second_factor_reset`)).rows).toEqual([]);
+	await expect(
+		enter(sql`insert into second_factor_reset (id, membership_id) select gen_random_uuid(), id from membership limit 1`),
+	).rejects.toThrow('permission denied');
+	const { rows } = await world.owner.query<{ id: string }>('select id from membership where organisation_id = $1', [saintEtienne]);
+	for (const { id } of rows)
+		expect((await enter(sql`select reset_second_factor(${id}, gen_random_uuid()) as done`)).rows).toEqual([{ done: false }]);
+	expect(
+		(await enter(sql`select members_with_second_factor() as id`)).rows.filter((row) =>
+			rows.some(({ id }) => id === (row as { id: string }).id),
+		),
+	).toEqual([]);
+});

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setupKey } from '../../src/account/setup-key.ts';
 import { searchText } from '../../src/plain/names.ts';
 import { expectSound, openStage, type Seat, type Stage, shot } from '../browser.ts';
+import { secret } from '../world.ts';
 
 let stage: Stage;
 let seat: Seat;
@@ -21,7 +23,7 @@ test('Goris opens an empty workbook, in Armenian, without the directory of citie
 	const { page } = seat;
 	await page.goto('/');
 	await page.waitForURL(/setup|sign-in/);
-	await page.goto('/setup?lang=hy');
+	await page.goto(`/setup?lang=hy&key=${setupKey(secret)}`);
 	await expectSound(seat);
 	await shot(page, 'start-setup');
 	await page.getByRole('main').locator('form button').last().click();
