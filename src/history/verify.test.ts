@@ -244,6 +244,27 @@ describe('an owner of the database who', () => {
 	});
 });
 
+it('lets the application neither see nor forge a link, nor erase, nor write history by itself', async () => {
+	for (const role of ['jumelage_app', 'jumelage_open', 'jumelage_auth'] as const) {
+		const client = new pg.Client({ connectionString: world.roleUrl(role) });
+		await client.connect();
+		for (const statement of [
+			'select * from chain.link',
+			'select * from chain.head',
+			`insert into chain.head values ('${kapan}', 0, '\\x00')`,
+			`update chain.head set seq = 0`,
+			`select erase_history('${kapan}', '{1}', 'x')`,
+			`select link_act(gen_random_uuid())`,
+			`insert into history (partnership_id, verb, noun, record_id, act) values ('${kapan}', 'x', 'x', 'x', gen_random_uuid())`,
+			`update history set verb = 'x'`,
+			'delete from history',
+			`set session_replication_role = replica`,
+			'alter table history disable trigger all',
+		])
+			await expect(client.query(statement), `${role}: ${statement}`).rejects.toThrow(/permission denied|must be owner/);
+		await client.end();
+	}
+});
 it('reads the ends it wrote, and nothing else', async () => {
 	const { heads } = await check();
 	expect(readHeads(headsText(heads, new Date()))).toEqual(heads);
