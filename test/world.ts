@@ -123,7 +123,7 @@ export interface WorldOptions {
 	/** The largest file taken in, in bytes. */
 	maxFileSize?: number;
 	/** An OpenID provider, for the address the product is reached at. */
-	provider?: (baseUrl: string) => Provider;
+	provider?: (baseUrl: string) => NonNullable<Deps['provider']>;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -135,7 +135,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 	await as(server, (client) => client.query(`create database ${name} template ${origin}`));
 	const url = onto(server, name);
 	const letters: Letter[] = [];
-	const folder = await mkdtemp(join(tmpdir(), `jumelage-test-files-`));
+	const folder = await mkdtemp(join(tmpdir(), `jumelage-world-`));
 	const files = diskFiles(join(folder, 'files'));
 	const incoming = openIncoming(join(folder, 'incoming'), options.maxFileSize ?? 50 * 1024 * 1024);
 	const auth = authOf(url, baseUrl);
