@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
+import type { Language } from '../plain/language.ts';
 import { keepLetter } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
@@ -11,7 +12,16 @@ import { handOverLetters } from './hand-over-letters.ts';
 import { untilIsPast } from './invitation.ts';
 import { invitationsBy, passInvitations } from './invitation-store.ts';
 import { HandOverPage } from './pages/hand-over.tsx';
-import { type Colleague, changeRole, colleaguesIn, endLater, leaveOrganisation, lockAdministrators, membersIAdminister } from './store.ts';
+import {
+	type Colleague,
+	changeRole,
+	colleaguesIn,
+	endLater,
+	leaveOrganisation,
+	lockAdministrators,
+	membersIAdminister,
+	speaking,
+} from './store.ts';
 import { endOfDay } from './until.ts';
 
 /** Who hands over, in which organisation, and whether it is the reader themself. */
@@ -75,7 +85,15 @@ export const pass: Handler = async (ask) => {
 	const settled = handOver(await colleaguesIn(ask.db, organisation.id), at.leaver.id, read.value.successor, until !== null);
 	if (!settled.ok) return refuse({ successor: settled.code === 'reads-only' ? m.hand_over_reader() : m.form_choose_from_list() });
 	const { leaver, successor, promote } = settled.value;
-	const held = await heldBy(ask.db, leaver.accountId, organisation.id);
+	const seat = ask.who.memberships.find(({ organisationId }) => organisationId === organisation.id);
+	const lists = new Map<Language, string[]>();
+	for (const language of new Set([leaver.language, successor.language])) {
+		const held = await speaking(ask.db, language, ask.locale, () => heldBy(ask.db, leaver.accountId, organisation.id));
+		lists.set(
+			language,
+			held.map(({ name }) => name),
+		);
+	}
 
 	await passOn(ask.db, organisation.id, leaver.accountId, successor.accountId, ask.now);
 	await passInvitations(ask.db, organisation.id, leaver.accountId, successor);
@@ -86,8 +104,11 @@ export const pass: Handler = async (ask) => {
 		else if (!(await leaveOrganisation(ask.db, organisation.id, endsAt))) return refuse({ until: m.hand_over_must_be_promoted() });
 	}
 	const note = urls.handOverNote({ organisation: organisation.id, colleague: successor.accountId });
-	const partnerships = held.map(({ name }) => name);
-	const letters = handOverLetters({ organisation: organisation.name, leaver, successor, partnerships, until, link: baseUrl + note });
+	const calledIn = (language: Language) => ({
+		organisation: seat?.names[language] ?? seat?.organisation ?? '',
+		partnerships: lists.get(language) ?? [],
+	});
+	const letters = handOverLetters({ leaver, successor, until, link: baseUrl + note, calledIn });
 	for (const letter of letters) await keepLetter(ask, { ...letter, organisationId: organisation.id });
 	return ask.see(note, 'done_handed_over');
 };

@@ -4,7 +4,7 @@ import { organisationById } from '../directory/organisation-store.ts';
 import { called } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import { type Day, today } from '../plain/day.ts';
-import { languages } from '../plain/language.ts';
+import { type Language, languages } from '../plain/language.ts';
 import { roles } from '../server/database.ts';
 import { keepLetter } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
@@ -27,7 +27,7 @@ import {
 } from './invitation-store.ts';
 import { administered } from './member-handlers.ts';
 import { InvitePage, OpenPage, OverPage, SidePage } from './pages/invitation.tsx';
-import { membersIAdminister } from './store.ts';
+import { membersIAdminister, speaking } from './store.ts';
 import { endOfDay, lastDay } from './until.ts';
 
 interface Back {
@@ -41,19 +41,13 @@ const show = (ask: Ask, { typed = { language: ask.locale, role: 'reader' }, erro
 
 export const invitePage: Handler = (ask) => show(ask);
 
-/** Writes the letter, with its link. */
-async function write(
-	ask: Ask,
-	id: string,
-	token: string,
-	words: Omit<InvitationWords, 'link'>,
-	invitation: Pick<Invitation, 'fromId' | 'language'>,
-) {
-	const { baseUrl } = ask.deps.config;
-	const link = baseUrl + urls.invitation({}, { token, lang: invitation.language });
+/** Writes the letter, with its link, everything in it called as its reader calls it. */
+async function write(ask: Ask, id: string, token: string, language: Language) {
+	const waiting = await speaking(ask.db, language, ask.locale, () => waitingOf(ask, id));
+	const link = ask.deps.config.baseUrl + urls.invitation({}, { token, lang: language });
 	const letterId = await keepLetter(ask, {
-		...invitationLetter({ ...words, link }, invitation.language),
-		organisationId: invitation.fromId,
+		...invitationLetter({ ...wordsOf(ask, waiting), link }, language),
+		organisationId: waiting.fromId,
 		notAfter: expiryFrom(ask.now),
 	});
 	await tie(ask.db, id, letterId);
@@ -101,18 +95,7 @@ export const send: Handler = async (ask) => {
 		token,
 	});
 	if (!id) return refuse({ email: m.invitation_already() });
-	const words = {
-		to: email,
-		name,
-		by: by.name,
-		from: from.name,
-		organisation: from.name,
-		partnership: null,
-		role,
-		until,
-		expires: expiryDay(ask),
-	};
-	await write(ask, id, token, words, { fromId: organisation, language });
+	await write(ask, id, token, language);
 	return ask.see(urls.members(), 'done_invitation_sent');
 };
 
@@ -146,8 +129,7 @@ export const inviteSide: Handler = async (ask) => {
 	const common = { organisationId: at.side.id, fromId: at.fromId, email, name, role: 'administrator', language } as const;
 	const id = await invite(ask.db, { ...common, throughId: at.partnership, endsAt: null, by, expiresAt: expiryFrom(ask.now), token });
 	if (!id) return showSide(ask, at, { typed: read.typed, errors: { email: m.invitation_already() }, status: 422 });
-	const waiting = await waitingOf(ask, id);
-	await write(ask, id, token, wordsOf(ask, waiting), waiting);
+	await write(ask, id, token, language);
 	return ask.see(urls.partnership({ partnership: at.partnership }), 'done_invitation_sent');
 };
 
@@ -172,7 +154,7 @@ const wordsOf = (ask: Ask, { email, name, from, organisation, partnership, role,
 export const resend: Handler = async (ask) => {
 	const waiting = await waitingOf(ask, ask.params.invitation ?? '');
 	const token = newToken();
-	const letterId = await write(ask, waiting.id, token, wordsOf(ask, waiting), waiting);
+	const letterId = await write(ask, waiting.id, token, waiting.language);
 	await renew(ask.db, waiting.id, { token, expiresAt: expiryFrom(ask.now), letterId, at: ask.now });
 	return ask.see(urls.members(), 'done_invitation_resent');
 };

@@ -12,6 +12,7 @@ import { stateOf, untilIsPast } from './invitation.ts';
 import { invitationsWaiting } from './invitation-store.ts';
 import { type MemberLine, type MemberSort, matches, memberSorts, sortMembers } from './member.ts';
 import { changeSeat, type Role } from './membership.ts';
+import { hasOutbox } from './outbox.ts';
 import { EndPage, MemberPage } from './pages/member.tsx';
 import { MembersPage } from './pages/members.tsx';
 import { changeRole, endLater, endMembership, lockAdministrators, type Member, membersIAdminister } from './store.ts';
@@ -63,12 +64,12 @@ export const membersPage: Handler = async (ask) => {
 	}));
 	return ask.page(
 		{ title: m.account_members_title(), current: 'account' },
-		h(MembersPage, { organisations: administered(ask), ...(await linesOf(ask)), waiting, locale: ask.locale }),
+		h(MembersPage, { organisations: administered(ask), ...(await linesOf(ask)), waiting, outbox: hasOutbox(ask), locale: ask.locale }),
 	);
 };
 
 /** Stable whatever the reader's language; ISO dates; a cell that a spreadsheet would run begins with an apostrophe. */
-const csvColumns = ['organisation', 'name', 'email', 'role', 'since', 'until', 'last_sign_in', 'two_factor'];
+const csvColumns = ['organisation', 'name', 'email', 'role', 'since', 'until', 'last_seen', 'two_factor'];
 
 export const csv: Handler = async (ask) => {
 	const { members } = await linesOf(ask);

@@ -163,7 +163,7 @@ it('lists many members by name, role or last sign-in, finds one by a word, and g
 	const file = await officer.get('/members.csv');
 	expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 	const lines = file.text.split('\r\n');
-	expect(lines[0]).toBe('organisation,name,email,role,since,until,last_sign_in,two_factor');
+	expect(lines[0]).toBe('organisation,name,email,role,since,until,last_seen,two_factor');
 	expect(lines.find((line) => line.includes('agent7@'))).toMatch(/Agent 07,agent7@saint-etienne\.example,reader,\d{4}-\d\d-\d\d,,,no/);
 	expect(file.text).toContain("'=1+1");
 	expect(file.text).not.toContain('officer-kapan');

@@ -38,6 +38,15 @@ export async function membersIAdminister(db: Db): Promise<Member[]> {
 	return rows;
 }
 
+/** Names come out in that language meanwhile: those of a letter in its reader's. */
+export async function speaking<T>(db: Db, language: Language, back: Language, work: () => Promise<T>): Promise<T> {
+	const speak = (one: Language) => sql`select set_config('jumelage.language', ${one}, true)`.execute(db);
+	await speak(language);
+	const answer = await work();
+	await speak(back);
+	return answer;
+}
+
 /** Somebody of an organisation of the asker's own. */
 export interface Colleague extends Seat {
 	accountId: string;

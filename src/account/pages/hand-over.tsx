@@ -82,7 +82,7 @@ export function HandOverPage({ leaver, organisation, own, action, colleagues, he
 					>
 						<Radios
 							name="successor"
-							label={m.hand_over_successor()}
+							label={m.hand_over_person()}
 							hint={leaver.role === 'administrator' ? m.hand_over_promote_hint() : undefined}
 							options={colleagues.map(({ id, name, role }) => ({ value: id, label: name, hint: roleLabel[role]() }))}
 							value={typed.successor}

@@ -29,6 +29,8 @@ interface MembersProps {
 	total: number;
 	question: { q: string; sort: MemberSort; down: boolean };
 	waiting: WaitingLine[];
+	/** Whether letters are kept here to be read. */
+	outbox: boolean;
 	locale: Language;
 }
 
@@ -37,7 +39,7 @@ const many = 12;
 
 /** Who is let in, one table an organisation, and who is invited. */
 export function MembersPage(props: MembersProps) {
-	const { organisations, members, total, question, waiting } = props;
+	const { organisations, members, total, question, waiting, outbox } = props;
 	const { q, sort, down } = question;
 	return (
 		<>
@@ -57,6 +59,11 @@ export function MembersPage(props: MembersProps) {
 					</>
 				}
 			/>
+			{outbox && (
+				<p>
+					<a href={urls.outbox()}>{m.outbox_title()}</a>
+				</p>
+			)}
 			{(total > many || q) && <Search q={q} />}
 			{organisations.map(({ id, name }) => {
 				const rows = members.filter((member) => member.organisationId === id);
@@ -185,7 +192,7 @@ function Waiting({ name, invited, locale }: MembersProps & { name: string; invit
 				{ key: 'by', label: m.invitation_by(), cell: (one) => one.byName },
 				{
 					key: 'do',
-					label: m.invitation_resend(),
+					label: m.invitation_do(),
 					action: true,
 					cell: (one) => (
 						<form method="post" class="cluster actions">

@@ -82,7 +82,7 @@ function EntryFacts({
 		agreement: (id: string) => read(agreements.find((agreement) => agreement.id === id)?.title ?? {}, locale)?.text ?? '',
 		party: (id: string) => {
 			const party = partnership.parties.find(({ organisationId }) => organisationId === id);
-			return party ? called(party, locale) : '';
+			return party ? called(party.territory ?? party, locale) : '';
 		},
 	};
 	const others = people.filter(({ organisationId, gone }) => organisationId !== own && !gone);
