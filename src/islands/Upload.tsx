@@ -72,7 +72,7 @@ function Upload({ to, max, most, words, field, form }: Drawn) {
 		next();
 	}
 	function remove(...gone: readonly Item[]) {
-		for (const item of gone) item.stop();
+		for (const item of gone) item.stop(true);
 		items.current = items.current.filter((item) => !gone.includes(item));
 		next();
 	}
@@ -110,7 +110,7 @@ function Upload({ to, max, most, words, field, form }: Drawn) {
 		for (const name of ['dragover', 'dragleave', 'drop'] as const) block.addEventListener(name, drag);
 		for (const name of ['dragover', 'drop'] as const) document.addEventListener(name, outside);
 		return () => {
-			for (const item of items.current) item.stop();
+			for (const item of items.current) item.stop(false);
 			input?.removeEventListener('change', chosen);
 			form.removeEventListener('submit', submit, true);
 			for (const name of ['dragover', 'dragleave', 'drop'] as const) block.removeEventListener(name, drag);

@@ -13,7 +13,8 @@ export interface Sending {
 	id: string | null;
 	/** The title of the document that keeps the same file already. */
 	known: string | null;
-	stop: () => void;
+	/** `forget`: what has been sent so far is thrown away; else a later page may go on with it. */
+	stop: (forget: boolean) => void;
 }
 
 /** One step of the way, in bytes: what is lost at most when the network goes, and what a proxy must let through at once. */
@@ -55,7 +56,7 @@ export function send(sending: Sending, to: string, changed: () => void): void {
 		const upload = new Upload(file, {
 			endpoint: new URL(to, location.href).href,
 			chunkSize: piece,
-			retryDelays: [0, 1000, 3000],
+			retryDelays: [0, 1000],
 			removeFingerprintOnSuccess: true,
 			metadata: { name: file.name, sha256: await hashOf(file).catch(() => '') },
 			onProgress: (sent, total) => set({ state: 'sending', percent: Math.floor((99 * sent) / total) }),
@@ -66,10 +67,11 @@ export function send(sending: Sending, to: string, changed: () => void): void {
 				else fail(null, true);
 			},
 		});
-		sending.stop = () => {
+		sending.stop = (forget) => {
 			stopped = true;
 			clearTimeout(again);
-			void upload.abort(sending.state !== 'done').catch(() => {});
+			const open = sending.state === 'sending' || sending.state === 'lost';
+			void upload.abort(forget && open && upload.url !== null).catch(() => {});
 		};
 		const [before] = await upload.findPreviousUploads();
 		if (before) upload.resumeFromPreviousUpload(before);

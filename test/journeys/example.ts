@@ -1,5 +1,5 @@
 import { urls } from '../../src/urls.ts';
-import type { World } from '../world.ts';
+import type { Browser, World } from '../world.ts';
 
 const id = (last: string) => `019a0000-0000-7000-8000-${last.padStart(12, '0')}`;
 
@@ -39,4 +39,13 @@ export async function draftIn(world: World): Promise<{ partnership: string; agre
 		agreement,
 	]);
 	return { partnership: example.kapan, agreement, article: rows[0]?.id ?? '' };
+}
+
+/** Sends a file by the form at that address, as a browser without script does. */
+export async function sendFile(world: World, who: Browser, address: string, name: string, content: Buffer): Promise<void> {
+	const body = new FormData();
+	body.append('files', new Blob([new Uint8Array(content)]), name);
+	const headers = { cookie: who.cookie, origin: world.baseUrl };
+	const { status } = await world.app.request(new Request(new URL(address, world.baseUrl), { method: 'POST', body, headers }));
+	if (status !== 303) throw new Error(`${name} was not taken in: ${status}`);
 }

@@ -54,17 +54,15 @@ export function NewPage({ partnership, aim, records, waiting, maxSize, typed, er
 				</Notice>
 			)}
 			{!reference && (
-				<Section title={m.document_files()} id="with-files">
-					<Form
-						action={urls.documentUpload(at, query)}
-						files
-						submit={m.document_send()}
-						cancel={cancel}
-						errors={refused.map((message) => ({ field: 'files', message }))}
-					>
-						<Files partnership={partnership.id} maxSize={maxSize} error={refused.join(' ') || undefined} />
-					</Form>
-				</Section>
+				<Form
+					action={urls.documentUpload(at, query)}
+					files
+					submit={m.document_send()}
+					cancel={cancel}
+					errors={refused.map((message) => ({ field: 'files', message }))}
+				>
+					<Files partnership={partnership.id} maxSize={maxSize} error={refused.join(' ') || undefined} />
+				</Form>
 			)}
 			<Section title={m.document_reference()} id="reference">
 				<details open={reference || Boolean(typed.title)}>
