@@ -28,6 +28,7 @@ import { diskFiles } from '../src/server/files.ts';
 import { openIncoming } from '../src/server/incoming.ts';
 import { listen } from '../src/server/listen.ts';
 import { migrate, roleUrl, setRolePasswords } from '../src/server/migrate.ts';
+import { openPublicDatabase } from '../src/server/open-database.ts';
 import { urls } from '../src/urls.ts';
 import { seededId, seedPartnerships } from './seed.ts';
 
@@ -47,6 +48,7 @@ async function serveApp(url: string): Promise<number> {
 	const changes = openChanges(roleUrl(url, 'jumelage_app', secret));
 	const app = createApp({
 		database,
+		open: openPublicDatabase(roleUrl(url, 'jumelage_open', secret)),
 		changes,
 		live: openLive(database, changes),
 		auth: createAuth({ url: roleUrl(url, 'jumelage_auth', secret), baseUrl: 'http://localhost', secret }),

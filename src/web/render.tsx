@@ -30,7 +30,7 @@ const SignOut = () => (
 );
 
 /** The whole document as a string. Rendering is synchronous: words come out in the language it is called in. */
-export function renderPage(frame: Frame, { title, current }: PageOptions, children: ComponentChildren): string {
+export function renderPage(frame: Frame, { title, current, frames }: PageOptions, children: ComponentChildren): string {
 	const { who, assets } = frame;
 	const navigation = who
 		? [
@@ -44,6 +44,8 @@ export function renderPage(frame: Frame, { title, current }: PageOptions, childr
 			locale={frame.locale}
 			path={frame.path}
 			nonce={frame.nonce}
+			// Its policy, which lets it frame a page of ours, comes with the document: the page is loaded whole.
+			head={frames && <meta name="turbo-visit-control" content="reload" />}
 			assets={{ css: [assets.css], js: [assets.js], icon: assets.icon }}
 			navigation={navigation}
 			who={

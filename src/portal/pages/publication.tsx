@@ -190,7 +190,7 @@ function Preview({ partnership, publication, choice, mark, locale, problem }: Pu
 				))}
 			</ul>
 			<iframe class="public-preview" src={address(locale)} title={m.publication_preview()} sandbox="allow-same-origin" />
-			<Form action={urls.publication(at)} submit={publication.publishedAt ? m.publication_publish_again() : m.publication_publish()}>
+			<Form action={urls.publication(at)} submit={publication.publishedAt ? m.publication_publish_again() : m.publication_publish()} whole>
 				<input type="hidden" name="chosen" value="1" />
 				<input type="hidden" name="slug" value={choice.slug} />
 				<input type="hidden" name="mark" value={mark} />
@@ -228,6 +228,7 @@ export function WithdrawPage({ partnership, publication, locale }: Pick<Publicat
 			title={m.publication_withdraw_title()}
 			action={urls.publicationWithdraw(at)}
 			submit={m.publication_withdraw()}
+			whole
 			cancel={{ href: urls.publication(at) }}
 		>
 			<p>{m.publication_withdraw_text({ address: publicUrls[locale].partnership({ slug: publication.slug ?? '' }) })}</p>
