@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import pg from 'pg';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { openWorld, secret, type World } from '../../test/world.ts';
-import { openBackOffice } from './jobs.ts';
+import { openBackOffice, prepareJobs, startJobs } from './jobs.ts';
 import { keepLetter, outboxLetters } from './letter-store.ts';
-import { againAfter, carryLetters } from './letters.ts';
+import { againAfter, carryLetters, letterJobs } from './letters.ts';
 import { type Mail, Returned, smtpMail } from './mail.ts';
 
 // Made for these tests, for localhost, good until 2126; it opens nothing.
@@ -207,6 +207,35 @@ it('carries each letter once though two servers do', async () => {
 	for (let i = 0; i < 6; i += 1) await write(`membre${i}@kapan.example`);
 	await Promise.all([carry(smtpMail(url, { from, certificates })), carry(smtpMail(url, { from, certificates }))]);
 	expect(arrived.map(({ to }) => [to].flat()[0]?.text).sort()).toEqual([0, 1, 2, 3, 4, 5].map((i) => `membre${i}@kapan.example`));
+});
+
+it('leaves by itself as soon as the act stands', async () => {
+	const { url } = await open();
+	const log = (_: string, facts: Record<string, unknown>) => void logged.push(facts);
+	const config = { baseUrl: world.baseUrl, timeZone: 'Europe/Paris', secret };
+	await prepareJobs(world.url, letterJobs, 'Europe/Paris');
+	const jobs = await startJobs(world.roleUrl('jumelage_jobs'), letterJobs, {
+		mail: smtpMail(url, { from, certificates }),
+		clock: () => new Date(),
+		config,
+		log,
+	} as never);
+	try {
+		// The first look of a server at its letters is over.
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		const took: number[] = [];
+		for (let i = 0; i < 5; i += 1) {
+			await write(`membre${i}@kapan.example`);
+			const began = performance.now();
+			await vi.waitFor(() => expect(arrived).toHaveLength(i + 1), { timeout: 10_000, interval: 5 });
+			took.push(performance.now() - began);
+		}
+		if (process.env.MEASURE) console.log('a letter left after', took.map(Math.round).join(', '), 'ms');
+		expect(Math.min(...took)).toBeLessThan(2000);
+		expect(logged).toEqual([]);
+	} finally {
+		await jobs.stop(1000);
+	}
 });
 
 it('waits longer each time, and gives a letter back after five days', () => {
