@@ -49,6 +49,7 @@ create table proposal (
   account_name text not null,
   proposed_at timestamptz not null,
   verb text not null,                 -- 'agreement.sign': the change, as the history will name it
+  topic text not null,                -- what a list calls it: the verb, and where one verb does several things which one, 'agreement.event:ended'
   params jsonb not null,              -- the address's own parts
   query text not null default '',
   form jsonb not null check (jsonb_typeof(form) = 'array'), -- [["on", "20/11/2026"], …], as it was sent
@@ -154,7 +155,7 @@ $$;
 -- The proposals that have waited a week, a week also since the last reminder, with those who may still answer; marked as reminded.
 -- For the program's own jobs.
 create function proposals_to_remind(moment timestamptz)
-returns table (partnership_id uuid, proposal_id uuid, partnership text, names jsonb, verb text, proposer text, proposer_names jsonb, account_name text, proposed_at timestamptz, name text, email text, language text)
+returns table (partnership_id uuid, proposal_id uuid, partnership text, names jsonb, topic text, proposer text, proposer_names jsonb, account_name text, proposed_at timestamptz, name text, email text, language text)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with due as (
     select p.* from proposal p left join proposal_reminder r on r.partnership_id = p.partnership_id and r.proposal_id = p.id
@@ -162,7 +163,7 @@ language sql volatile security definer set search_path = public, pg_temp as $$
   ), marked as (
     insert into proposal_reminder select d.partnership_id, d.id, moment from due d
     on conflict (partnership_id, proposal_id) do update set reminded_at = excluded.reminded_at)
-  select distinct on (d.proposed_at, d.id, u.email) d.partnership_id, d.id, p.name, p.names, d.verb, o.name, o.names, d.account_name, d.proposed_at, u.name, u.email, u.language
+  select distinct on (d.proposed_at, d.id, u.email) d.partnership_id, d.id, p.name, p.names, d.topic, o.name, o.names, d.account_name, d.proposed_at, u.name, u.email, u.language
   from due d
   join partnership p on p.partnership_id = d.partnership_id
   join organisation o on o.id = d.proposer_id

@@ -8,7 +8,7 @@ import { eventLabel, kindLabel } from '../partnership/wording.ts';
 import { parseDated } from '../plain/day.ts';
 import { isLanguage, type Language } from '../plain/language.ts';
 import { formatMoney, fromDecimal } from '../plain/money.ts';
-import { endingLabel, verbLabels } from '../proposal/wording.ts';
+import { endingLabel, topicLabels } from '../proposal/wording.ts';
 import { formatDated, formatInstant, formatNumber } from '../ui/format.ts';
 import { languageName } from '../ui/languages.ts';
 import type { Names } from './names-store.ts';
@@ -45,7 +45,7 @@ const labels: Readonly<Record<string, Labels>> = {
 	'membership.role': roleLabel,
 	'invitation.role': roleLabel,
 	'invitation.language': languageName,
-	'proposal.verb': verbLabels,
+	'proposal.topic': topicLabels,
 	'proposal.ended': endingLabel,
 	'proposal_answer.answer': endingLabel,
 	'joining_answer.answer': { confirmed: m.proposal_state_confirmed, contested: m.joining_answer_contested },

@@ -73,7 +73,7 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
 	party: ['organisation_id'],
 	charge: ['name', 'organisation_id'],
 	invitation: ['name', 'organisation_id'],
-	proposal: ['verb'],
+	proposal: ['topic'],
 	proposal_answer: ['organisation_id', 'answer'],
 	joining_answer: ['organisation_id', 'answer'],
 	guest: ['organisation_id'],

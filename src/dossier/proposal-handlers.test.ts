@@ -123,21 +123,19 @@ it('is undone to the last row, whatever it was that Saint-Étienne recorded of b
 				confirm: fc.constant('yes'),
 			})
 			.map((fields) => [urls.agreementEvent({ ...at, agreement: example.signed }), fields] as const),
-		fc
-			.record({ on: year, signs: fc.constantFrom('yes', '') })
-			.map(
-				({ on, signs }) =>
-					[
-						urls.agreementSign({ ...at, agreement: example.signed }),
-						{
-							on,
-							recorded: 'yes',
-							'signers.0.organisation': example.saintEtienne,
-							'signers.0.signs': signs,
-							'signers.0.person': example.perdriau,
-						},
-					] as const,
-			),
+		fc.record({ on: year, signs: fc.constantFrom('yes', '') }).map(
+			({ on, signs }) =>
+				[
+					urls.agreementSign({ ...at, agreement: example.signed }),
+					{
+						on,
+						recorded: 'yes',
+						'signers.0.organisation': example.saintEtienne,
+						'signers.0.signs': signs,
+						'signers.0.person': example.perdriau,
+					},
+				] as const,
+		),
 	);
 	let waited = 0;
 	await fc.assert(
@@ -412,8 +410,8 @@ describe('the database holds it too', () => {
 		});
 	});
 	it('so that nobody proposes in another’s name, and a stranger sees nothing', async () => {
-		const insert = `insert into proposal (partnership_id, id, proposer_id, spoken_for, awaited, account_id, account_name, proposed_at, verb, params, form, language, changes)
-			values ($1, gen_random_uuid(), $2, '{}', array[$3]::uuid[], asker(), 'x', now(), 'agreement.sign', '{}', '[]', 'fr', '[]')`;
+		const insert = `insert into proposal (partnership_id, id, proposer_id, spoken_for, awaited, account_id, account_name, proposed_at, verb, topic, params, form, language, changes)
+			values ($1, gen_random_uuid(), $2, '{}', array[$3]::uuid[], asker(), 'x', now(), 'agreement.sign', 'agreement.sign', '{}', '[]', 'fr', '[]')`;
 		await as(saintEtienne, (client) =>
 			expect(client.query(insert, [partnership, example.kapanCommunity, example.saintEtienne])).rejects.toThrow(/row-level security/),
 		);

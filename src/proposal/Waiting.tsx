@@ -4,9 +4,9 @@ import { formatInstant } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { urls } from '../urls.ts';
 import type { ProposalLine } from './store.ts';
-import { verbLabel } from './wording.ts';
+import { topicLabel } from './wording.ts';
 
-type Shown = Pick<ProposalLine, 'id' | 'partnershipId' | 'verb' | 'by' | 'proposedAt'> & { partnership?: string };
+type Shown = Pick<ProposalLine, 'id' | 'partnershipId' | 'topic' | 'by' | 'proposedAt'> & { partnership?: string };
 
 /** On the page of the very thing that would change, and wherever one looks for what is to be done. Nothing where nothing waits. */
 export function Waiting(props: { proposals: readonly Shown[]; mine?: boolean; locale: Language; timeZone: string }) {
@@ -19,10 +19,10 @@ export function Waiting(props: { proposals: readonly Shown[]; mine?: boolean; lo
 				<b>{mine ? m.proposal_waits_for_you({ n }) : m.proposal_waits({ n })}</b>
 			</p>
 			<ul class="lines">
-				{proposals.map(({ id, partnershipId, partnership, verb, by, proposedAt }) => (
+				{proposals.map(({ id, partnershipId, partnership, topic, by, proposedAt }) => (
 					<li>
 						{partnership && <span>{partnership} – </span>}
-						<a href={urls.proposal({ partnership: partnershipId, proposal: id })}>{verbLabel(verb)}</a>{' '}
+						<a href={urls.proposal({ partnership: partnershipId, proposal: id })}>{topicLabel(topic)}</a>{' '}
 						<span class="soft small">
 							{by}, {formatInstant(proposedAt, locale, timeZone)}
 						</span>

@@ -3,7 +3,7 @@ import { urls } from '../urls.ts';
 import type { Ask, Route } from '../web/ask.ts';
 import { actSoFar, sidesOf } from './act-store.ts';
 import { tellAwaited } from './letters.ts';
-import { type ActChange, awaitedFor, keptForm, net, type Side } from './proposal.ts';
+import { type ActChange, awaitedFor, keptForm, net, type Side, topicOf } from './proposal.ts';
 import { addProposal } from './store.ts';
 
 /** Thrown instead of an answer: what was done must be undone, and proposed. */
@@ -58,6 +58,7 @@ export const proposing = (route: Route, waits: Waits): Route => ({
 async function propose(ask: Ask, route: Route, { changes, awaited, spoken }: Waits): Promise<Response> {
 	const { who, params, now, locale } = ask;
 	const partnershipId = params.partnership ?? '';
+	const topic = topicOf(route.verb, changes);
 	const id = await addProposal(ask.db, {
 		partnershipId,
 		proposerId: ask.organisationId ?? '',
@@ -67,12 +68,13 @@ async function propose(ask: Ask, route: Route, { changes, awaited, spoken }: Wai
 		accountName: who.name,
 		proposedAt: now,
 		verb: route.verb,
+		topic,
 		params,
 		query: ask.url.search,
 		form: keptForm(await ask.form()),
 		language: locale,
 		changes: changes.map(({ noun, before, after, signed }) => ({ noun, before, after, signed })),
 	});
-	await tellAwaited(ask, { partnershipId, id, verb: route.verb });
+	await tellAwaited(ask, { partnershipId, id, topic });
 	return ask.see(urls.proposal({ partnership: partnershipId, proposal: id }), 'done_proposal_made');
 }

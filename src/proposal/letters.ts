@@ -5,22 +5,22 @@ import { formatInstant } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import type { Ask } from '../web/ask.ts';
 import { type Due, namesOf, type ProposalLine, type Reader, readersOf } from './store.ts';
-import { verbLabel } from './wording.ts';
+import { topicLabel } from './wording.ts';
 
-type Named = Pick<ProposalLine, 'partnershipId' | 'id' | 'verb'>;
+type Named = Pick<ProposalLine, 'partnershipId' | 'id' | 'topic'>;
 const linkTo = (baseUrl: string, partnership: string, proposal: string) => baseUrl + urls.proposal({ partnership, proposal });
 const inOwn = (name: string, names: Texts, language: Language) => names[language] ?? name;
 
 /** What every letter says: of which partnership, what, by whom and for which city, and where to read it. In the language of its reader. */
 async function toldBy(
 	ask: Ask,
-	{ partnershipId, id, verb }: Named,
+	{ partnershipId, id, topic }: Named,
 ): Promise<(reader: Reader) => Record<'partnership' | 'what' | 'by' | 'link', string>> {
 	const partnership = await namesOf(ask.db, partnershipId);
 	const seat = ask.who.memberships.find(({ organisationId }) => organisationId === ask.organisationId);
 	return ({ language }) => ({
 		partnership: inOwn(partnership.name, partnership.names, language),
-		what: verbLabel(verb, language),
+		what: topicLabel(topic, language),
 		by: seat ? `${ask.who.name} (${inOwn(seat.organisation, seat.names, language)})` : ask.who.name,
 		link: linkTo(ask.deps.config.baseUrl, partnershipId, id),
 	});
@@ -56,7 +56,7 @@ export function reminderLetter(due: Due, config: { baseUrl: string; timeZone: st
 	const partnership = inOwn(due.partnership, due.names, language);
 	const told = {
 		partnership,
-		what: verbLabel(due.verb, language),
+		what: topicLabel(due.topic, language),
 		by: `${due.by} (${inOwn(due.proposer, due.proposerNames, language)})`,
 		since: formatInstant(due.proposedAt, language, config.timeZone),
 		link: linkTo(config.baseUrl, due.partnershipId, due.proposalId),

@@ -127,6 +127,12 @@ const sorted = (value: unknown): unknown =>
 		? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 		: value;
 
+/** What a list calls a change: its verb, and of an event which one it is, 'agreement.event:ended'. */
+export function topicOf(verb: string, changes: readonly Change[]): string {
+	const event = changes.find(({ noun, after }) => after !== null && (noun === 'agreement_event' || noun === 'partnership_event'));
+	return event && /event$/.test(verb) ? `${verb}:${event.after?.kind}` : verb;
+}
+
 /** A change as it was sent: all it takes to carry it out later. */
 export interface Sent {
 	readonly verb: string;

@@ -16,6 +16,7 @@ interface ProposalTable {
 	account_name: string;
 	proposed_at: ColumnType<Date, Date, never>;
 	verb: string;
+	topic: string;
 	params: Json<Record<string, string>>;
 	query: string;
 	form: Json<[string, string][]>;
@@ -51,6 +52,7 @@ export async function namesOf(db: Db, partnershipId: string): Promise<{ name: st
 
 export interface NewProposal extends Sent {
 	partnershipId: string;
+	topic: string;
 	proposerId: string;
 	spokenFor: readonly string[];
 	awaited: readonly string[];
@@ -75,6 +77,7 @@ export async function addProposal(db: Db, proposal: NewProposal): Promise<string
 			account_name: proposal.accountName,
 			proposed_at: proposal.proposedAt,
 			verb: proposal.verb,
+			topic: proposal.topic,
 			params: JSON.stringify(proposal.params),
 			query: proposal.query,
 			form: JSON.stringify(proposal.form),
@@ -97,6 +100,7 @@ export interface ProposalLine {
 	id: string;
 	partnershipId: string;
 	verb: string;
+	topic: string;
 	params: Record<string, string>;
 	proposerId: string;
 	/** The organisations asked, and their answers so far. */
@@ -121,6 +125,7 @@ const line = [
 	'p.id',
 	'p.partnership_id as partnershipId',
 	'p.verb',
+	'p.topic',
 	'p.params',
 	'p.proposer_id as proposerId',
 	'p.awaited',
@@ -166,9 +171,9 @@ export async function endedIn(db: Db, partnershipId: string, before: string | nu
 /** In all partnerships, what waits for an answer of the asker's own. */
 export async function waitingForMe(
 	db: Db,
-): Promise<(Pick<ProposalLine, 'id' | 'partnershipId' | 'verb' | 'by' | 'proposedAt'> & { partnership: string })[]> {
-	const { rows } = await sql<Pick<ProposalLine, 'id' | 'partnershipId' | 'verb' | 'by' | 'proposedAt'> & { partnership: string }>`
-		select p.id, p.partnership_id as "partnershipId", p.verb, p.account_name as by, p.proposed_at as "proposedAt", called(w.name, w.names) as partnership
+): Promise<(Pick<ProposalLine, 'id' | 'partnershipId' | 'topic' | 'by' | 'proposedAt'> & { partnership: string })[]> {
+	const { rows } = await sql<Pick<ProposalLine, 'id' | 'partnershipId' | 'topic' | 'by' | 'proposedAt'> & { partnership: string }>`
+		select p.id, p.partnership_id as "partnershipId", p.topic, p.account_name as by, p.proposed_at as "proposedAt", called(w.name, w.names) as partnership
 		from proposal p join partnership w on w.partnership_id = p.partnership_id
 		where p.ended_at is null and p.account_id <> asker() and p.awaited && (select my_approving_organisations())::uuid[] and exists (
 			select from unnest(p.awaited) o where o = any((select my_approving_organisations())::uuid[]) and not exists (
@@ -273,7 +278,7 @@ export interface Due extends Reader {
 	proposalId: string;
 	partnership: string;
 	names: Texts;
-	verb: string;
+	topic: string;
 	proposer: string;
 	proposerNames: Texts;
 	by: string;
@@ -282,7 +287,7 @@ export interface Due extends Reader {
 /** Whom to remind of what, now; asking marks it as done. As the role of the jobs. */
 export async function dueReminders(db: Db, now: Date): Promise<Due[]> {
 	const { rows } = await sql<Due>`
-		select partnership_id as "partnershipId", proposal_id as "proposalId", partnership, names, verb, proposer,
+		select partnership_id as "partnershipId", proposal_id as "proposalId", partnership, names, topic, proposer,
 			proposer_names as "proposerNames", account_name as by, proposed_at as "proposedAt", name, email, language
 		from proposals_to_remind(${now})`.execute(db);
 	return rows;

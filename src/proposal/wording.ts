@@ -3,11 +3,16 @@ import type { Language } from '../plain/language.ts';
 
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
 
-/** What each verb that may wait does, as a thing: "Signature", "End of the partnership". */
-export const verbLabels: Readonly<Record<string, Words>> = {
+/** What each change that may wait is about, as a thing: "Signature", "End of the partnership". */
+export const topicLabels: Readonly<Record<string, Words>> = {
 	'agreement.sign': m.proposal_verb_sign,
 	'agreement.enter-force': m.proposal_verb_enter_force,
 	'agreement.event': m.proposal_verb_agreement_event,
+	'agreement.event:renewed': m.proposal_topic_agreement_renewed,
+	'agreement.event:suspended': m.proposal_topic_agreement_suspended,
+	'agreement.event:resumed': m.proposal_topic_agreement_resumed,
+	'agreement.event:ended': m.proposal_topic_agreement_ended,
+	'agreement.event:annulled': m.proposal_topic_agreement_annulled,
 	'agreement.edit': m.proposal_verb_agreement_edit,
 	'agreement.commit': m.proposal_verb_agreement_edit,
 	'article.add': m.proposal_verb_agreement_edit,
@@ -22,6 +27,9 @@ export const verbLabels: Readonly<Record<string, Words>> = {
 	'decision.remove': m.proposal_verb_decision_remove,
 	'partnership.edit': m.proposal_verb_partnership_edit,
 	'partnership.add-event': m.proposal_verb_partnership_event,
+	'partnership.add-event:suspended': m.proposal_topic_partnership_suspended,
+	'partnership.add-event:resumed': m.proposal_topic_partnership_resumed,
+	'partnership.add-event:ended': m.proposal_topic_partnership_ended,
 	'partnership.remove-event': m.proposal_verb_partnership_event_remove,
 };
 
@@ -32,5 +40,5 @@ export const endingLabel = {
 } as const;
 
 /** @param locale where it is not the reader's of this request: in a letter */
-export const verbLabel = (verb: string, locale?: Language): string =>
-	(verbLabels[verb] ?? m.proposal_verb_other)({}, locale ? { locale } : {});
+export const topicLabel = (topic: string, locale?: Language): string =>
+	(topicLabels[topic] ?? m.proposal_verb_other)({}, locale ? { locale } : {});

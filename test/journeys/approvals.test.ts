@@ -44,7 +44,7 @@ async function propose(reason: string): Promise<string> {
 		.filter({ has: page.locator('[name=reason]') })
 		.locator('.form-actions button')
 		.click();
-	await page.getByRole('heading', { level: 1, name: 'Suspension, reprise ou fin du partenariat' }).waitFor();
+	await page.getByRole('heading', { level: 1, name: 'Suspension du partenariat' }).waitFor();
 	return new URL(page.url()).pathname;
 }
 

@@ -9,7 +9,7 @@ type Line = Omit<ToldLine, 'label'> & { key: string; title: string; label: strin
 export function ChangesTable({ caption, rows }: { caption: string; rows: readonly ToldRow[] }) {
 	const lines = rows.flatMap(({ title, what, lines: told }, index): Line[] =>
 		told.length > 0
-			? told.map((line, at) => ({ key: `${index}-${at}`, title, ...line }))
+			? told.map((line, at) => ({ key: `${index}-${at}`, title: at === 0 ? title : '', ...line }))
 			: [
 					{
 						key: `${index}`,
@@ -31,8 +31,8 @@ export function ChangesTable({ caption, rows }: { caption: string; rows: readonl
 					label: m.proposal_row(),
 					cell: ({ title, label }: Line) => (
 						<>
+							{label && title && <div class="soft small">{title}</div>}
 							{label ?? title}
-							{label && <div class="soft small">{title}</div>}
 						</>
 					),
 				},

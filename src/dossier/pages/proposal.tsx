@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import type { Proposal, ProposalLine } from '../../proposal/store.ts';
-import { endingLabel, verbLabel } from '../../proposal/wording.ts';
+import { endingLabel, topicLabel } from '../../proposal/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, type Tone } from '../../ui/Chip.tsx';
 import { TextArea } from '../../ui/Field.tsx';
@@ -69,7 +69,7 @@ export function ProposalPage(props: ProposalProps) {
 	return (
 		<>
 			<PageHead
-				title={verbLabel(proposal.verb)}
+				title={topicLabel(proposal.topic)}
 				crumbs={[
 					{ label: partnership.name, href: urls.partnership(at) },
 					{ label: m.proposal_title(), href: urls.proposals(at) },
@@ -95,7 +95,7 @@ export function ProposalPage(props: ProposalProps) {
 						{others.map((one) => (
 							<li>
 								<a href={urls.proposal({ ...at, proposal: one.id })}>
-									{m.proposal_same_line({ what: verbLabel(one.verb), by: one.by, when: when(one.proposedAt) })}
+									{m.proposal_same_line({ what: topicLabel(one.topic), by: one.by, when: when(one.proposedAt) })}
 								</a>
 							</li>
 						))}

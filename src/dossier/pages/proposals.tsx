@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import type { ProposalLine } from '../../proposal/store.ts';
-import { verbLabel } from '../../proposal/wording.ts';
+import { topicLabel } from '../../proposal/wording.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
@@ -31,7 +31,7 @@ export function ProposalsPage({ partnership, waiting, ended, next, nameOf, local
 				{
 					key: 'what',
 					label: m.proposal_column_what(),
-					cell: ({ id, verb }: ProposalLine) => <a href={urls.proposal({ ...at, proposal: id })}>{verbLabel(verb)}</a>,
+					cell: ({ id, topic }: ProposalLine) => <a href={urls.proposal({ ...at, proposal: id })}>{topicLabel(topic)}</a>,
 				},
 				{
 					key: 'by',

@@ -5,7 +5,7 @@ import type { Language } from '../../plain/language.ts';
 import type { JoiningAnswer } from '../../proposal/joining-store.ts';
 import type { Side } from '../../proposal/proposal.ts';
 import type { ProposalLine } from '../../proposal/store.ts';
-import { verbLabel } from '../../proposal/wording.ts';
+import { topicLabel } from '../../proposal/wording.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { urls } from '../../urls.ts';
@@ -47,7 +47,7 @@ export function Sides(props: SidesProps) {
 					<ul class="lines">
 						{waiting.map((proposal) => (
 							<li>
-								<a href={urls.proposal({ ...at, proposal: proposal.id })}>{verbLabel(proposal.verb)}</a>{' '}
+								<a href={urls.proposal({ ...at, proposal: proposal.id })}>{topicLabel(proposal.topic)}</a>{' '}
 								<span class="soft small">{formatInstant(proposal.proposedAt, locale, timeZone)}</span>{' '}
 								<StateChip proposal={proposal} nameOf={nameOf} />
 							</li>
