@@ -3,7 +3,10 @@ import { v7 as uuid } from 'uuid';
 import type { Texts } from '../plain/language.ts';
 import { searchText } from '../plain/names.ts';
 import type { Db } from '../server/database.ts';
-import { authorityKinds, type OrganisationKind } from './organisation.ts';
+import { authorityKinds, type OrganisationInput, type OrganisationKind } from './organisation.ts';
+
+export type { OrganisationInput } from './organisation.ts';
+
 import { type FoundOrganisation, type Queries, queriesOf } from './search-store.ts';
 import { chosenTerritory, type Place } from './territory.ts';
 import './territory-store.ts';
@@ -128,21 +131,6 @@ export const childrenOf = (db: Db, parentId: string, limit = 200): Promise<Organ
 
 export const organisationsIn = (db: Db, territoryCode: string, limit = 200): Promise<OrganisationLine[]> =>
 	lines(db).where('organisation.territory_code', '=', territoryCode).orderBy(byName).limit(limit).execute();
-
-export interface OrganisationInput {
-	kind: OrganisationKind;
-	names: Texts;
-	spellings: string[];
-	country: string;
-	territoryCode: string | null;
-	parentId: string | null;
-	siret: string | null;
-	rna: string | null;
-	foreignNumber: string | null;
-	unrecognised: boolean;
-	website: string | null;
-	note: string | null;
-}
 
 /** The name that lists are sorted by: the French one, or what there is. */
 const mainName = (names: Texts) => names.fr ?? names.en ?? names.hy ?? '';

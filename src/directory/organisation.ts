@@ -1,3 +1,4 @@
+import type { Texts } from '../plain/language.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
 
 export const organisationKinds = [
@@ -17,6 +18,22 @@ export const organisationKinds = [
 export type OrganisationKind = (typeof organisationKinds)[number];
 /** Kinds that govern a territory: one organisation a territory, and what a partnership is made between. */
 export const authorityKinds = ['local-authority', 'grouping'] as const satisfies readonly OrganisationKind[];
+
+/** What is written of an organisation. */
+export interface OrganisationInput {
+	kind: OrganisationKind;
+	names: Texts;
+	spellings: string[];
+	country: string;
+	territoryCode: string | null;
+	parentId: string | null;
+	siret: string | null;
+	rna: string | null;
+	foreignNumber: string | null;
+	unrecognised: boolean;
+	website: string | null;
+	note: string | null;
+}
 
 export interface Numbers {
 	/** ISO 3166-1 alpha-2. */

@@ -126,7 +126,8 @@ export async function isFoundBy(
 	typed: string | null,
 ): Promise<boolean> {
 	const words = typed === null ? null : searchQuery(typed);
-	const key = table === 'territory' ? sql`code = ${id}` : sql`id = ${id}`;
+	// A record merged into another is no more what anybody means.
+	const key = table === 'territory' ? sql`code = ${id}` : sql`id = ${id} and merged_into_id is null`;
 	const { rows } = await sql<{ fits: boolean }>`
 		select (${words}::text is null or search @@ to_tsquery('simple', ${words})) as fits from ${sql.table(table)} where ${key}`.execute(db);
 	return rows[0]?.fits ?? false;

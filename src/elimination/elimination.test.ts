@@ -75,6 +75,7 @@ describe('a list for the archives', () => {
 		const made = await officer.post(urls.eliminations(), { record: [note, proof] });
 		expect(made.status).toBe(303);
 		list = made.location?.split('/').at(-1) ?? '';
+		expect((await officer.post(urls.eliminations(), { record: [note] })).status).toBe(422); // on a list already
 		const shown = await officer.get(urls.elimination({ elimination: list }));
 		expect(shown.text).toContain('2009/018');
 		expect((await officer.get(urls.eliminationCsv({ elimination: list }))).text).toContain('Liste des chambres réservées,2012-05');

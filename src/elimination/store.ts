@@ -12,6 +12,7 @@ export async function holdingsOf(db: Db, organisationId: string): Promise<Holdin
 				(select max(e."on") from partnership_event e where e.partnership_id = p.partnership_id and e.kind = 'ended') as ended
 			from partnership p where p.keeper_id = ${organisationId}::uuid
 		)
+		select * from (
 		select 'document' as noun, 'working-document' as rule, d.id as "recordId", d.partnership_id as "dossierId", mine.dossier, d.title as description,
 			array[d."on"::text, d.retrieved_on::text, (select f.uploaded_at::date::text from file f where f.partnership_id = d.partnership_id and f.id = d.file_id)] as dates,
 			mine.ended as "endedOn"
@@ -33,6 +34,10 @@ export async function holdingsOf(db: Db, organisationId: string): Promise<Holdin
 		select 'decision', 'deliberation', d.id, d.partnership_id, mine.dossier, coalesce(d.subject ->> 'fr', d.subject ->> 'en', d.subject ->> 'hy', ''),
 			array[d.taken_on::text], mine.ended
 		from decision d join mine using (partnership_id) where mine.ended is not null
+		) held
+		-- What the archives were asked about already is asked once; after a refusal, again.
+		where not exists (select from elimination_line l join elimination e on e.id = l.elimination_id
+			where l.record_id = held."recordId" and e.organisation_id = ${organisationId}::uuid and e.refusal is null)
 		order by dossier, description, "recordId" limit 2000`.execute(db);
 	return rows;
 }

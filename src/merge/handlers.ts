@@ -6,7 +6,7 @@ import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, field, readForm, type Typed } from '../web/form.ts';
 import { addressOf, mergeAddress } from './address.ts';
-import { type Choice, type Choices, doublesAmong, type Noun } from './merge.ts';
+import { type Choice, type Choices, doublesAmong, type Noun, usualChoice } from './merge.ts';
 import { ChoosePage } from './pages/choose.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { DeletePage } from './pages/delete.tsx';
@@ -75,7 +75,10 @@ const merge =
 		if ((await mergeRefusals(ask.db, noun, id, other)).length > 0) return compare(ask, noun, other, { typed: read.typed, errors: {} });
 		const pair = await pairOf(ask, noun, id, other);
 		const choices: Choices = Object.fromEntries(
-			pair.fields.map(({ field: name }): [string, Choice] => [name, sent.get(`use_${name}`) === 'gone' ? 'gone' : 'kept']),
+			pair.fields.map(({ field: name, kept, gone }): [string, Choice] => {
+				const chosen = sent.get(`use_${name}`);
+				return [name, chosen === 'gone' || chosen === 'kept' ? chosen : usualChoice(kept, gone)];
+			}),
 		);
 		await pair.merge(choices, read.value.reason);
 		return ask.see(addressOf(noun, id), 'done_merged');

@@ -1,4 +1,4 @@
-import type { OrganisationInput } from '../directory/organisation-store.ts';
+import type { OrganisationInput } from '../directory/organisation.ts';
 import { allNames, type PersonNames } from '../directory/person.ts';
 import { type Language, languages } from '../plain/language.ts';
 import { likeness, sound } from '../plain/names.ts';

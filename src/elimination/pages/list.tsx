@@ -52,7 +52,6 @@ export function ListPage(props: {
 							name="record"
 							label={m.elimination_choose()}
 							error={error ?? undefined}
-							values={candidates.map(({ recordId }) => recordId)}
 							options={candidates.map((one) => ({
 								value: one.recordId,
 								label: `${nounLabel[one.noun]()} — ${one.description}`,

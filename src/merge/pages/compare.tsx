@@ -27,7 +27,8 @@ export interface CompareProps {
 /** Both records side by side: what is kept, what moves, who is concerned; or why they cannot be one. */
 export function ComparePage({ pair, refusals, links, concerned, locale, typed, errors }: CompareProps) {
 	const { noun, kept, gone } = pair;
-	const differing = pair.fields.filter((one) => one.kept !== one.gone);
+	// Where only one record says something, nothing is asked: that is kept.
+	const differing = pair.fields.filter((one) => one.kept !== one.gone && one.kept !== '' && one.gone !== '');
 	const said = pair.fields.filter((one) => one.kept !== '' || one.gone !== '');
 	const lines = linkLines(links);
 	return (
@@ -101,8 +102,8 @@ export function ComparePage({ pair, refusals, links, concerned, locale, typed, e
 								label={one.label}
 								value={typed[`use_${one.field}`] ?? usualChoice(one.kept, one.gone)}
 								options={[
-									{ value: 'kept', label: one.shownKept || m.merge_nothing() },
-									{ value: 'gone', label: one.shownGone || m.merge_nothing() },
+									{ value: 'kept', label: one.shownKept },
+									{ value: 'gone', label: one.shownGone },
 								]}
 							/>
 						))}
