@@ -23,10 +23,19 @@ export function createSecondFactor(pool: pg.Pool, secret: string): SecondFactor 
 		const cipher = createCipheriv('aes-256-gcm', vault, nonce).setAAD(Buffer.from(account));
 		return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 	};
-	const reveal = (kept: Buffer, account: string) => {
+	/** Null for a key kept under another secret, as after a restore elsewhere: recovery codes open all the same. */
+	const reveal = (kept: Buffer, account: string): Buffer | null => {
 		const cipher = createDecipheriv('aes-256-gcm', vault, kept.subarray(0, 12)).setAAD(Buffer.from(account));
 		cipher.setAuthTag(kept.subarray(-16));
-		return Buffer.concat([cipher.update(kept.subarray(12, -16)), cipher.final()]);
+		try {
+			return Buffer.concat([cipher.update(kept.subarray(12, -16)), cipher.final()]);
+		} catch {
+			return null;
+		}
+	};
+	const matching = ({ secret: kept, last }: Row, account: string, code: string, now: Date) => {
+		const key = reveal(kept, account);
+		return key && stepOf(key, code, now, last);
 	};
 	interface Row {
 		secret: Buffer;
@@ -67,22 +76,25 @@ export function createSecondFactor(pool: pg.Pool, secret: string): SecondFactor 
 			);
 			return rows[0] ?? null;
 		},
-		async begin(account, again = false) {
-			const row = again ? undefined : await rowOf(account);
-			if (row && !row.confirmed) return base32(reveal(row.secret, account));
-			const key = randomBytes(20);
-			const { rowCount } = await pool.query(
+		async begin(account) {
+			// The same for half an hour, since the page may be opened twice; not longer, since somebody may have read it.
+			await pool.query(
 				`insert into totp (account_id, secret) values ($1, $2)
-				on conflict (account_id) do update set secret = excluded.secret, created_at = now() where totp.confirmed_at is null`,
-				[account, close(key, account)],
+				on conflict (account_id) do update set secret = excluded.secret, created_at = now()
+				where totp.confirmed_at is null and totp.created_at < now() - interval '30 minutes'`,
+				[account, close(randomBytes(20), account)],
 			);
-			if (rowCount === 0) throw new Error('a second factor in force is not replaced, but removed first');
-			return base32(key);
+			const row = await rowOf(account);
+			if (!row || row.confirmed) throw new Error('a second factor in force is not replaced, but removed first');
+			const key = reveal(row.secret, account);
+			if (key) return base32(key);
+			await pool.query('delete from totp where account_id = $1 and confirmed_at is null', [account]);
+			return this.begin(account);
 		},
 		async confirm(account, code, now) {
 			const row = await rowOf(account);
 			if (!row || row.confirmed) return null;
-			const step = stepOf(reveal(row.secret, account), code, now, row.last);
+			const step = matching(row, account, code, now);
 			if (step === null || !(await use(account, step))) return null;
 			await pool.query('update totp set confirmed_at = now() where account_id = $1', [account]);
 			return renew(account);
@@ -90,7 +102,7 @@ export function createSecondFactor(pool: pg.Pool, secret: string): SecondFactor 
 		async check(account, code, now) {
 			const row = await rowOf(account);
 			if (!row?.confirmed) return null;
-			const step = stepOf(reveal(row.secret, account), code, now, row.last);
+			const step = matching(row, account, code, now);
 			if (step !== null) return (await use(account, step)) ? 'totp' : null;
 			const typed = meant(code);
 			if (!row.salt || typed.length !== 10) return null;

@@ -8,6 +8,7 @@ import { field, readForm } from '../web/form.ts';
 import { admit, letIn, localAddress } from './admit.ts';
 import { exampleEmail, isExampleKey, isExamplePerson } from './example.ts';
 import { LinkPage, LinkSentPage, SignInPage } from './pages/sign-in.tsx';
+import { givenPassword } from './password.ts';
 import { needsSetup } from './setup-store.ts';
 import { waitBefore, wasRight } from './throttle.ts';
 import { signInLetter } from './wording.ts';
@@ -36,10 +37,7 @@ export const signInPage: Handler = async (ask) => {
 
 const signInForm = z.object({
 	email: field.email(),
-	password: z
-		.string({ error: () => m.form_required() })
-		.min(1, { error: () => m.form_required() })
-		.max(200),
+	password: givenPassword(),
 	next: z.string().max(2000).optional(),
 });
 

@@ -30,10 +30,11 @@ export const secondFactorPage: Handler = (ask) => show(ask);
 
 async function showSetUp(ask: Ask, error?: string, status = 200) {
 	const key = await ask.deps.auth.second.begin(ask.who.id);
-	const { data } = encode(keyAddress(key, ask.who.email, 'Jumelage'), { ecc: 'M', border: 4 });
+	const address = keyAddress(key, ask.who.email, 'Jumelage');
+	const { data } = encode(address, { ecc: 'M', border: 4 });
 	return ask.page(
 		{ title: m.account_code_new_title(), current: 'account', status },
-		h(SetUpPage, { squares: data, shownKey: key, asked: ask.who.lacksSecondFactor, error }),
+		h(SetUpPage, { squares: data, shownKey: key, address, asked: ask.who.lacksSecondFactor, error }),
 	);
 }
 

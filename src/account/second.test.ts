@@ -206,3 +206,34 @@ it('lets nobody of Kapan read, write or lift the rule of Saint-Étienne, by stat
 		),
 	).toEqual([]);
 });
+
+it('shows the same key to two pages opened together, and another after half an hour', async () => {
+	const browser = await world.browser('association', 'fr');
+	const [one, two] = await Promise.all([browser.get('/account/code/new'), browser.get('/account/code/new')]);
+	expect(keyOn(one.text)).toBe(keyOn(two.text));
+	await world.owner.query("update auth.totp set created_at = now() - interval '31 minutes' where confirmed_at is null");
+	expect(keyOn((await browser.get('/account/code/new')).text)).not.toBe(keyOn(one.text));
+});
+
+it('still opens by a recovery code where the product’s secret is not the one the key was kept under', async () => {
+	const { createAuth } = await import('./auth.ts');
+	const account = (await world.auth.find('association@jumelage.example'))?.id ?? '';
+	const kept = await world.auth.second.begin(account);
+	const codes = (await world.auth.second.confirm(account, codeOf(kept), world.now)) ?? [];
+	const elsewhere = createAuth({
+		url: world.roleUrl('jumelage_auth'),
+		baseUrl: world.baseUrl,
+		secret: 'another secret, after a restore elsewhere',
+	});
+	expect(await elsewhere.second.check(account, codeOf(kept), world.now)).toBeNull();
+	expect(await elsewhere.second.check(account, codes[0] ?? '', world.now)).toBe('recovery');
+	await elsewhere.close();
+	// A row moved to another account opens nothing there.
+	const other = (await world.auth.find('officer-kapan@jumelage.example'))?.id ?? '';
+	await world.owner.query('delete from auth.totp where account_id = $1', [other]);
+	await world.owner.query(
+		'insert into auth.totp (account_id, secret, confirmed_at) select $2, secret, now() from auth.totp where account_id = $1',
+		[account, other],
+	);
+	expect(await world.auth.second.check(other, codeOf(kept), world.now)).toBeNull();
+});

@@ -59,8 +59,8 @@ export type CodeKind = 'totp' | 'recovery';
 export interface SecondFactor {
 	/** Since when, and how many recovery codes are left; null where there is none. */
 	of(accountId: string): Promise<{ since: Date; left: number } | null>;
-	/** The key to enter in an application, base32: the same until it is confirmed or `again`. */
-	begin(accountId: string, again?: boolean): Promise<string>;
+	/** The key to enter in an application, base32: the same for half an hour, until it is confirmed. */
+	begin(accountId: string): Promise<string>;
 	/** The first right code turns it on. @returns the recovery codes, to be shown once; null: wrong code */
 	confirm(accountId: string, code: string, now: Date): Promise<string[] | null>;
 	/** Whether this code opens the account now; then it never does again. */

@@ -11,7 +11,7 @@ export type Typed = Record<string, string>;
 export type Read<T> = { ok: true; value: T; typed: Typed } | { ok: false; errors: Errors; typed: Typed };
 
 // The server is the only judge of what is too long; the same limit stands in the page as a courtesy.
-export const longest = { line: 300, text: 20_000 };
+export const longest = { line: 300, text: 20_000, email: 254 }; // RFC 5321, 4.5.3.1.3
 
 const clean = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : '');
 // Invisible controls and direction overrides can make a text read otherwise than it is: refused, not silently changed.
@@ -91,7 +91,11 @@ export const field = {
 	id: () => z.preprocess(clean, z.uuid({ error: () => m.form_choose_from_list() })) as z.ZodType<string>,
 	optionalId: () => z.preprocess(emptyAsNull, z.uuid({ error: () => m.form_choose_from_list() }).nullable()) as z.ZodType<string | null>,
 	code: () => words(longest.line).transform((value) => value || null),
-	email: () => z.preprocess((value) => clean(value).toLowerCase(), z.email({ error: () => m.form_not_an_email() })) as z.ZodType<string>,
+	email: () =>
+		z.preprocess(
+			(value) => clean(value).toLowerCase(),
+			z.email({ error: () => m.form_not_an_email() }).max(longest.email, { error: () => m.form_not_an_email() }),
+		) as z.ZodType<string>,
 	/** `name.fr`, `name.hy`, `name.en`: one text a language, those left empty left out. */
 	texts: (options: { required?: boolean; max?: number } = {}) => {
 		const one = words(options.max ?? longest.line);

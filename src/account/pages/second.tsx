@@ -79,7 +79,7 @@ export function SetUpPage(props: {
 	asked: boolean;
 	error: string | undefined;
 }) {
-	const { squares, shownKey, asked, error } = props;
+	const { squares, shownKey, address, asked, error } = props;
 	return (
 		<>
 			<PageHead title={m.account_code_new_title()} crumbs={[own()]} lede={asked ? m.account_code_asked() : m.account_code_lede()} />
@@ -90,6 +90,11 @@ export function SetUpPage(props: {
 					<Squares squares={squares} />
 					<p>
 						{m.account_code_key()} <code class="key">{shownKey.match(/.{1,4}/g)?.join(' ')}</code>
+					</p>
+					<p>
+						<a href={address} data-turbo="false">
+							{m.account_code_here()}
+						</a>
 					</p>
 				</li>
 				<li>{m.account_code_step_code()}</li>
