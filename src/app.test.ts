@@ -70,7 +70,7 @@ it('writes down why a file was cut short', async () => {
 	try {
 		await expect(officer.get('/partnerships.csv')).rejects.toThrow();
 		expect(said.mock.calls).toEqual([
-			['stream', expect.objectContaining({ path: '/partnerships.csv', error: expect.stringContaining('partnership_event') })],
+			['stream', expect.objectContaining({ route: '/partnerships.csv', error: expect.stringContaining('partnership_event') })],
 		]);
 	} finally {
 		await world.owner.query('alter table elsewhere rename to partnership_event');

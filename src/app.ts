@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { h } from 'preact';
 import { sessionOf } from './account/auth.ts';
 import { versionOf } from './history/live-store.ts';
 import { today } from './plain/day.ts';
-import { isLanguage, type Language } from './plain/language.ts';
+import { isLanguage } from './plain/language.ts';
 import { openSite } from './portal/site.ts';
 import { carryOut } from './proposal/carry-out.ts';
 import { proposing, Waits, withConsent } from './proposal/consent.ts';
@@ -15,12 +13,11 @@ import { type Role, roles, type Who } from './server/database.ts';
 import { urls, withQuery } from './urls.ts';
 import { type Ask, type Deps, Forbidden, NotFound, type Received, type Route } from './web/ask.ts';
 import { callerOf } from './web/caller.ts';
-import { statusOf, type Trouble, TroublePage, titleOf } from './web/errors.tsx';
+import { bare, document, frameOf, liveOf, pathOf, trouble } from './web/document.ts';
 import { askedFirst } from './web/first.ts';
-import { flashCookie, flashIn, noFlash } from './web/flash.ts';
+import { flashCookie } from './web/flash.ts';
 import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
 import { matchedBy, tellMatched } from './web/matched.ts';
-import { type Frame, renderPage } from './web/render.tsx';
 
 /** The product as one function from Request to Response. All input and output enters through `deps`. */
 export function createApp(deps: Deps): Hono {
@@ -68,9 +65,6 @@ export function createApp(deps: Deps): Hono {
 	});
 	return app;
 }
-
-/** The path alone. One that begins with two slashes would be the name of another site wherever it stands as an address. */
-const pathOf = (url: string) => new URL(url).pathname.replace(/^\/{2,}/, '/');
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Parts of an address that are not ids of ours. */
@@ -279,49 +273,4 @@ function createAsk({
 			return new Response(readable.pipeThrough(new TextEncoderStream()), { headers });
 		},
 	};
-}
-
-/** Where a page of a partnership listens, and what it was drawn from. */
-function liveOf({ partnership }: Record<string, string>, version: number | null): Frame['live'] {
-	return partnership && version !== null
-		? { address: urls.partnershipLive({ partnership }), history: urls.partnershipHistory({ partnership }), version }
-		: null;
-}
-
-function frameOf(deps: Deps, request: Request, locale: Language, who: Who | null): Frame {
-	const cookies = request.headers.get('cookie') ?? '';
-	return {
-		locale,
-		path: pathOf(request.url) + new URL(request.url).search,
-		who,
-		assets: deps.assets,
-		nonce: randomBytes(16).toString('base64'),
-		// A page that refreshes by itself leaves the message to the one that follows what was done.
-		flash: request.headers.has('x-refresh') ? null : flashIn(cookies),
-		live: null,
-	};
-}
-
-function document(frame: Frame, options: Parameters<Ask['page']>[0], children: Parameters<Ask['page']>[1]): Response {
-	const headers = new Headers({
-		'content-type': 'text/html; charset=utf-8',
-		'cache-control': 'private, no-store',
-		vary: 'cookie, accept-language',
-		'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${frame.nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${options.frames ? "; frame-src 'self'" : ''}`,
-		'referrer-policy': 'same-origin',
-		'x-content-type-options': 'nosniff',
-		'cross-origin-opener-policy': 'same-origin',
-		'content-language': frame.locale,
-	});
-	if (frame.flash) headers.append('set-cookie', noFlash);
-	return new Response(renderPage(frame, options, children), { status: options.status ?? 200, headers });
-}
-
-const trouble = (deps: Deps, request: Request, locale: Language, who: Who | null, what: Trouble): Response =>
-	document(frameOf(deps, request, locale, who), { title: titleOf(what), status: statusOf(what) }, [h(TroublePage, { trouble: what })]);
-
-/** An error page where nothing is known of who asks, and the database may be what failed. */
-export function bare(deps: Deps, request: Request, what: Trouble): Response {
-	const locale = localeOf(request.headers);
-	return inLanguage(locale, () => trouble(deps, request, locale, null, what));
 }

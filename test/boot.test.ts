@@ -75,6 +75,34 @@ test('after kill -9 the next start stops the PostgreSQL left behind and opens as
 	expect(processesOf(folder)).toEqual([]);
 });
 
+test('it says when it is ready, and stops without waiting for a page that stays open', async () => {
+	const folder = dataFolder();
+	const program = await start({ DATA_DIR: folder, LOG: 'json' });
+	await firstPage(program);
+	expect(await (await fetch(`${program.address}/ready`)).json()).toEqual({ status: 'ready' });
+	const link = /http:\S+example\/officer-saint-etienne\S*/;
+	await expect.poll(program.output).toMatch(link);
+	const arrived = await fetch(link.exec(program.output())?.[0] ?? '', { redirect: 'manual' });
+	const cookie = arrived.headers
+		.getSetCookie()
+		.map((one) => one.split(';')[0])
+		.join('; ');
+	const open = await fetch(`${program.address}/partnerships/019a0000-0000-7000-8000-000000010001/live`, { headers: { cookie } });
+	expect(open.status).toBe(200);
+	const begun = performance.now();
+	program.child.kill('SIGTERM');
+	expect(await open.text()).toMatch(/^retry: \d+\nevent: beat\n/);
+	expect(await program.ended).toBe(0);
+	expect(performance.now() - begun).toBeLessThan(4500);
+	// One line an answer, and nobody named in any.
+	const lines = program
+		.output()
+		.split('\n')
+		.filter((line) => line.startsWith('{'));
+	expect(lines.map((line) => JSON.parse(line).route)).toContain('/partnerships/:partnership/live');
+	expect(lines.join()).not.toMatch(/officer|019a0000|127\.0\.0\.1/);
+});
+
 test('the server stops by itself when the program that started it is killed', async () => {
 	const folder = dataFolder();
 	const program = await start({ DATA_DIR: folder }, '--empty');

@@ -9,8 +9,10 @@ import { expect } from 'vitest';
 import type { ExamplePerson } from '../src/account/example.ts';
 import type { Language } from '../src/plain/language.ts';
 import { builtAssets } from '../src/server/assets.ts';
+import { openMetrics } from '../src/server/metrics.ts';
 import { root } from '../src/server/root.ts';
 import { assetServer } from '../src/server/static.ts';
+import { openFront } from '../src/web/front.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 /** A world on a port of the loopback, and a browser in front of it. */
@@ -76,7 +78,22 @@ export async function openStage(options: WorldOptions = {}): Promise<Stage> {
 	const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const world = await openWorld({ ...options, baseUrl, assets: builtAssets(folder) });
 	const asset = assetServer(join(folder, 'assets'));
-	ready.resolve((request) => asset(request) ?? world.app.fetch(request));
+	// As it is served, with the headers that every answer leaves with; nobody is counted.
+	const front = openFront({
+		fetch: (request) => world.app.fetch(request),
+		asset,
+		refuse: () => new Response(null, { status: 429 }),
+		sessionOf: () => null,
+		ping: async () => {},
+		metrics: openMetrics(
+			{ pool: () => world.database.load(), livePages: () => world.live.count(), listening: () => true },
+			{ process: false },
+		),
+		log: () => {},
+		https: false,
+		metricsToken: null,
+	});
+	ready.resolve((request) => front.fetch(request));
 	const contexts = new Set<BrowserContext>();
 
 	async function seat(who: ExamplePerson | null, { language, ...rest }: SeatOptions = {}): Promise<Seat> {

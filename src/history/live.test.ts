@@ -143,7 +143,9 @@ describe('who may not look', () => {
 		await world.owner.query(
 			`update membership set role = 'administrator' where account_id in (select id from auth.account_user where email like 'officer-saint-etienne%')`,
 		);
-		const removed = await administrator.post(urls.partnershipGuestRemove({ partnership: kapan, organisation: alliance }), { why: 'Mission terminée' });
+		const removed = await administrator.post(urls.partnershipGuestRemove({ partnership: kapan, organisation: alliance }), {
+			why: 'Mission terminée',
+		});
 		expect(removed.status).toBe(303);
 		await vi.waitFor(() => expect(guest.ended()).toBe(true));
 		expect(guest.changes()).toEqual([]);
@@ -165,6 +167,7 @@ describe('who may not look', () => {
 			new AbortController().signal,
 		);
 		place?.greet(0, []);
+		void place?.body.pipeTo(new WritableStream());
 		await new Promise((resolve) => setTimeout(resolve, 150));
 		expect(live.count()).toBe(1);
 		await world.owner.query(`alter table auth.session disable trigger all`);
@@ -174,6 +177,20 @@ describe('who may not look', () => {
 		live.close();
 		expect(await world.database.enter({ session: null }, (db) => stillSeen(db, [{ session, partnershipId: kapan }]))).toEqual([false]);
 	});
+});
+
+it('a page that is gone before its answer, or that takes nothing any more, keeps no place', async () => {
+	const live = openLive(world.database, world.changes, { beat: 40 });
+	const watch = { partnershipId: kapan, session: 'x'.repeat(32), accountId: crypto.randomUUID(), locale: 'fr' } as const;
+	expect(live.watch(watch, AbortSignal.abort())).toBe(null);
+	const stop = new AbortController();
+	live.watch(watch, stop.signal)?.greet(0, []);
+	stop.abort();
+	expect(live.count()).toBe(0);
+	live.watch(watch, new AbortController().signal)?.greet(0, []);
+	expect(live.count()).toBe(1);
+	await vi.waitFor(() => expect(live.count()).toBe(0));
+	live.close();
 });
 
 it('more open pages than the server can bear are told to come later, and a server that stops takes none', () => {

@@ -126,7 +126,11 @@ export function openLive(database: Database, changes: Changes, options: LiveOpti
 	let closed = false;
 	const pulse = setInterval(() => {
 		const alive = encoder.encode(eventText('beat'));
-		for (const stream of everybody()) send(stream, alive);
+		// What was sent half a minute ago and not taken is taken by nobody: a connection that died without a word.
+		for (const stream of everybody()) {
+			if ((stream.controller.desiredSize ?? 0) < 0) drop(stream);
+			else send(stream, alive);
+		}
 		// A session runs out without anybody doing anything.
 		weed(everybody()).catch(onError);
 	}, beat);
@@ -135,6 +139,8 @@ export function openLive(database: Database, changes: Changes, options: LiveOpti
 	return {
 		count,
 		watch(watch, signal) {
+			// Gone while the database was asked who it is: its end will not be told again.
+			if (signal.aborted) return null;
 			if (closed || count() >= most || everybody().filter(({ accountId }) => accountId === watch.accountId).length >= mostOfOne)
 				return null;
 			const { partnershipId } = watch;

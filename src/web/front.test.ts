@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../test/world.ts';
 import { sessionOf } from '../account/auth.ts';
-import { bare } from '../app.ts';
 import { type Door, type Fetch, listen } from '../server/listen.ts';
 import { createLog } from '../server/log.ts';
 import { openMetrics, timed } from '../server/metrics.ts';
 import { urls } from '../urls.ts';
 import type { Deps } from './ask.ts';
+import { bare } from './document.ts';
 import { type Front, type FrontOptions, openFront, starting } from './front.ts';
 
 const kapan = '019a0000-0000-7000-8000-000000010001';
