@@ -76,6 +76,7 @@ function Squares({ squares }: { squares: readonly (readonly boolean[])[] }) {
 export function SetUpPage(props: {
 	squares: readonly (readonly boolean[])[];
 	shownKey: string;
+	address: string;
 	asked: boolean;
 	error: string | undefined;
 }) {
