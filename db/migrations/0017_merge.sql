@@ -345,7 +345,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   with them as (select p.id::text as one from person p where p.id = which or p.merged_into_id = which)
   select h.partnership_id, h.id from history h, them
   where h.noun = 'person' and h.record_id = them.one and h.partnership_id = '00000000-0000-0000-0000-000000000000'
-     or h.noun = 'mandate' and h.partnership_id = '00000000-0000-0000-0000-000000000000' and coalesce(h.after, h.before) ->> 'person_id' = them.one
+     or h.of_person = them.one
      or h.noun = 'partnership_person' and h.record_id = them.one
      or h.noun = 'attendance' and coalesce(h.after, h.before) ->> 'person_id' = them.one
 $$;

@@ -83,6 +83,11 @@ export async function actsOf(
 
 const inOrder = (act: Act): Act => ({ ...act, changes: act.changes.toReversed() });
 
+/** What was told of the records that were merged into this one is its own history since. */
+const mergedInto = (noun: 'person' | 'organisation', id: string) =>
+	sql`array(select x.id::text from ${sql.table(noun)} x where x.merged_into_id = ${id}::uuid)`;
+const merged = (noun: 'person' | 'organisation', id: string) => sql`noun = ${noun} and record_id = any(${mergedInto(noun, id)})`;
+
 /** The rows of a record itself, and those of what hangs on it; each is an index's own condition. */
 function waysOf({ noun, id }: NonNullable<About>): RawBuilder<unknown>[] {
 	const own = sql`noun = ${noun} and record_id = ${id}`;
@@ -94,9 +99,9 @@ function waysOf({ noun, id }: NonNullable<About>): RawBuilder<unknown>[] {
 		case 'document':
 			return [own, sql`of_document = ${id}`];
 		case 'person':
-			return [own, sql`of_person = ${id}`];
+			return [own, sql`of_person = ${id}`, merged('person', id), sql`of_person = any(${mergedInto('person', id)})`];
 		case 'organisation':
-			return [own];
+			return [own, merged('organisation', id)];
 	}
 }
 

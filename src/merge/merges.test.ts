@@ -58,6 +58,9 @@ describe('two records of Jean-Pierre Kotchian', () => {
 		expect((await officer.get(urls.person({ person: twin }))).location).toBe(urls.person({ person: kotchian }));
 		const found = JSON.parse((await officer.get(urls.directorySearch({}, { q: 'Kotchyan', kind: 'person' }))).text);
 		expect(found.map(({ value }: { value: string }) => value)).toEqual([kotchian]);
+		const told = await officer.get(urls.personHistory({ person: kotchian }));
+		expect(told.text).toContain('Kotchyan'); // entered there, told here
+		expect(told.text).toContain('Même élu, saisi deux fois');
 		const people = await officer.get(urls.people());
 		expect(people.text).not.toContain(twin);
 		const said = await one<{ reason: string; verb: string }>(

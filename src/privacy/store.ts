@@ -40,13 +40,21 @@ export interface Trace {
 	before: Record<string, unknown> | null;
 	after: Record<string, unknown> | null;
 }
-/** What the history says of the person, the latest first. */
+const directory = '00000000-0000-0000-0000-000000000000';
+
+/** What the history says of the person and of the records merged into theirs, the latest first. */
 export async function tracesOf(db: Db, personId: string, limit = 500): Promise<Trace[]> {
 	const { rows } = await sql<Trace>`
-		select h.at, h.account_name as who, h.verb, h.noun, h.before, h.after from history h
-		where (h.noun in ('person', 'partnership_person') and h.record_id = ${personId})
-			or (h.noun = 'mandate' and h.partnership_id = '00000000-0000-0000-0000-000000000000' and coalesce(h.after, h.before) ->> 'person_id' = ${personId})
-		order by h.at desc, h.id desc limit ${limit}`.execute(db);
+		with them as materialized (select p.id::text as one from person p where p.id = ${personId}::uuid or p.merged_into_id = ${personId}::uuid),
+		found as (
+			select h.* from history h where h.partnership_id = ${directory} and h.noun = 'person' and h.record_id = any(array(select one from them))
+			union all
+			select h.* from history h where h.partnership_id = ${directory} and h.of_person = any(array(select one from them))
+			union all
+			select h.* from history h where h.partnership_id = any(array(select s.partnership_id from share s))
+				and h.noun = 'partnership_person' and h.record_id = any(array(select one from them))
+		)
+		select at, account_name as who, verb, noun, before, after from found order by at desc, id desc limit ${limit}`.execute(db);
 	return rows;
 }
 
