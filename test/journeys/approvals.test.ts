@@ -78,13 +78,13 @@ test('Kapan refuses without a reason and is asked for one; with it, Saint-Étien
 	expect(await state()).toEqual([]);
 });
 
-test('Saint-Étienne proposes and takes it back: Kapan, who was about to confirm, is told', async () => {
+test('Saint-Étienne proposes and takes it back: Kapan, who was about to confirm, and looks at the page as it was, is told', async () => {
 	const address = await propose('Élections.');
-	await ani.page.goto(address);
+	await plain.page.goto(address);
 	await submit(marie.page, 'Retirer la proposition');
 	await marie.page.getByText('La proposition est retirée.').waitFor();
-	await ani.page.locator('form[action$="/confirm"] button').click();
-	await ani.page.getByRole('alert').waitFor();
+	await plain.page.locator('form[action$="/confirm"] button').click();
+	await plain.page.getByRole('alert').waitFor();
 	expect(await state()).toEqual([]);
 });
 
