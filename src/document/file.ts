@@ -77,8 +77,11 @@ export function cleanName(sent: string): string {
 		.replace(/\s+/g, ' ')
 		.replace(/^[.\s]+|[.\s]+$/g, '');
 	const [stem, ending] = split(clean);
-	const short = Array.from(stem).slice(0, longestName).join('').trim();
-	const name = ending === '' ? short : `${short}.${ending}`;
+	const short = Array.from(stem)
+		.slice(0, longestName)
+		.join('')
+		.replace(/[.\s]+$/, '');
+	const name = ending === '' ? short : `${short || 'document'}.${ending}`;
 	return name === '' ? 'document' : device.test(name) ? `_${name}` : name;
 }
 

@@ -63,6 +63,9 @@ export const newPage: Handler = async (ask) => {
 	return showNew(ask, partnership, aim, { ...(typed as Typed), ...proves }, undefined, back);
 };
 
+/** What has just come in is on its way from this very page, or from one like it. */
+const earlier = (now: Date) => new Date(now.getTime() - 15 * 60_000);
+
 async function showNew(ask: Ask, partnership: Holder, aim: Aim, typed: Typed, errors?: Errors, back?: Restored | null): Promise<Response> {
 	return ask.page(
 		{ title: m.document_new(), current: 'partnerships', status: errors ? 422 : 200 },
@@ -71,7 +74,7 @@ async function showNew(ask: Ask, partnership: Holder, aim: Aim, typed: Typed, er
 			partnership,
 			aim,
 			records: await provables(ask.db, partnership.id),
-			waiting: (await looseFiles(ask.db, partnership.id, mostFiles)).length,
+			waiting: (await looseFiles(ask.db, partnership.id, mostFiles)).filter(({ uploadedAt }) => uploadedAt < earlier(ask.now)).length,
 			maxSize: ask.deps.incoming.maxSize,
 			typed,
 			errors: errors ?? {},

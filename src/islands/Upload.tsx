@@ -123,7 +123,7 @@ function Upload({ to, max, most, words, field, form }: Drawn) {
 
 	return (
 		<div ref={place}>
-			{items.current.length === 0 && <p class="upload-drop soft">{most > 1 ? words.drop : words.drop}</p>}
+			{items.current.length === 0 && <p class="upload-drop soft">{words.drop}</p>}
 			{items.current.length > 0 && (
 				<ul class="upload-list" aria-label={words.list}>
 					{items.current.map((item) => (

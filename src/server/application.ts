@@ -19,7 +19,6 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { loadExample } from './example.ts';
 import { terminalLanguage } from './explain.ts';
-import { fileStoreFor } from './files.ts';
 import { openIncoming } from './incoming.ts';
 import { type Jobs, prepareJobs, startJobs } from './jobs.ts';
 import type { Fetch } from './listen.ts';
@@ -27,6 +26,7 @@ import { createLog } from './log.ts';
 import { outboxMail, smtpMail } from './mail.ts';
 import { openMetrics, timed } from './metrics.ts';
 import { openPublicDatabase } from './open-database.ts';
+import { fileStoreFor } from './open-files.ts';
 import { assetServer } from './static.ts';
 import type { Stores } from './stores.ts';
 

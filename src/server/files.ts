@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Config } from './config.ts';
 
 export interface Stored {
 	/** 64 hexadecimal digits: the name of the bytes. */
@@ -24,18 +23,6 @@ export interface FileStore {
 	remove(sha256: string): Promise<void>;
 	/** All that is kept, in the order of the hashes, with the moment it was last put. */
 	list(): AsyncIterable<Stored & { at: Date }>;
-}
-
-/**
- * The store that the settings name: the data folder, or an S3 store that is found and lets us in.
- * @throws Trouble `files-unreachable`
- */
-export async function fileStoreFor({ dataDir, s3Url }: Pick<Config, 'dataDir' | 's3Url'>): Promise<FileStore> {
-	if (s3Url === null) return diskFiles(join(dataDir, 'files'));
-	const { s3Files } = await import('./s3.ts');
-	const files = s3Files(s3Url, join(dataDir, 'incoming'));
-	await files.check();
-	return files;
 }
 
 /** Only a hash becomes a path or a key; anything else is the name of no file. */

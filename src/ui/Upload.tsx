@@ -3,7 +3,6 @@ import { Field, type FieldProps, ties } from './Field.tsx';
 
 /** What the island needs to be told, in the reader's language. `{name}`, `{percent}`, `{max}`, `{title}` are filled in there. */
 export type UploadWords = Record<
-	| 'choose'
 	| 'drop'
 	| 'list'
 	| 'waiting'
@@ -38,8 +37,7 @@ export type UploadProps = FieldProps & {
 export function Upload({ to, maxSize, most, accept, ...field }: UploadProps) {
 	const max = Math.floor(maxSize / 1024 ** 2);
 	const words: UploadWords = {
-		choose: m.ui_upload_choose({ n: most }),
-		drop: m.ui_upload_drop({ n: most }),
+		drop: most > 1 ? m.ui_upload_drop() : m.ui_upload_drop_one(),
 		list: m.ui_upload_list(),
 		waiting: m.ui_upload_waiting(),
 		sending: m.ui_upload_sending({ percent: '{percent}' }),

@@ -11,11 +11,22 @@ export function DocumentLink({ partnership, document }: { partnership: string; d
 	);
 }
 
+/** An address with its accents and its Armenian letters, where they were written as numbers. */
+function readable(url: string): string {
+	try {
+		const written = decodeURI(url);
+		// Invisible characters could make it read as another address.
+		return /\p{C}/u.test(written) ? url : written;
+	} catch {
+		return url;
+	}
+}
+
 /** The site where a document was read. It is not told where its reader comes from. */
 export function SourceLink({ document, url, whole }: { document: Pick<Document, 'title' | 'language'>; url: string; whole?: boolean }) {
 	return (
 		<a href={url} rel="noreferrer" hreflang={document.language ?? undefined}>
-			{whole ? url : new URL(url).hostname.replace(/^www\./, '')}
+			{whole ? readable(url) : new URL(url).hostname.replace(/^www\./, '')}
 			{!whole && <span class="hidden"> ({m.document_source_of({ title: document.title })})</span>}
 		</a>
 	);

@@ -70,7 +70,7 @@ export function ListPage({ partnership, documents, records, waiting, mayEdit, lo
 									<DocumentLink partnership={partnership.id} document={row} />
 									{row.file && <div class="soft small">{kindAndSize(row.file, locale)}</div>}
 									{row.url && (
-										<div class="small">
+										<div class="small source">
 											<SourceLink document={row} url={row.url} />
 										</div>
 									)}

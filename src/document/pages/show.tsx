@@ -80,9 +80,6 @@ export function ShowPage({ partnership, document, records, mayEdit, maxSize, loc
 								{m.document_remove()}
 							</ButtonLink>
 						)}
-						<ButtonLink href={urls.documentHistory(at)} kind="quiet">
-							{m.history_title()}
-						</ButtonLink>
 					</>
 				}
 			/>
