@@ -246,6 +246,37 @@ describe('publishing', () => {
 	});
 });
 
+describe('the file of a document', () => {
+	it('is given to everybody once published, and to nobody from the moment it is not', async () => {
+		const bytes = new TextEncoder().encode('%PDF-1.7 the accord, signed');
+		const { sha256, size } = await world.files.put(new Blob([bytes]).stream());
+		await world.owner.query(
+			`with kept as (insert into file (partnership_id, id, sha256, size, media_type, name) values ($1, gen_random_uuid(), $2, $3, 'application/pdf', 'scan.pdf') returning id)
+			update document set file_id = kept.id from kept where partnership_id = $1 and document.id = $4`,
+			[kapan, sha256, size, page1],
+		);
+		await (await look(kapan, { without: [page1] })).publish();
+		const address = publicUrls.hy.document({ slug, document: page1 });
+		expect((await ask(address)).status).toBe(404);
+		await (await look(kapan, { also: page1 })).publish();
+		expect(await textAt(publicUrls.hy.partnership({ slug }))).toContain(`href="${address}"`);
+		const given = await ask(address);
+		expect([given.status, given.headers.get('content-type'), await given.text()]).toEqual([
+			200,
+			'application/pdf',
+			'%PDF-1.7 the accord, signed',
+		]);
+		expect(given.headers.get('content-disposition')).toMatch(/^inline; filename="[a-z0-9-]+\.pdf"$/);
+		expect(given.headers.get('content-security-policy')).toContain("default-src 'none'");
+		expect((await ask(address, { 'if-none-match': `"${sha256}"` })).status).toBe(304);
+		// Under the address of another city it is not there.
+		expect((await ask(publicUrls.hy.document({ slug: 'saint-etienne-oeiras', document: page1 }))).status).toBe(404);
+		await withdraw(kapan);
+		expect((await ask(address)).status).toBe(404);
+		await (await look(kapan)).publish();
+	});
+});
+
 describe('what is kept in memory', () => {
 	it('is forgotten everywhere at once: withdrawn in one process, gone in the other', async () => {
 		const open = openPublicDatabase(world.roleUrl('jumelage_open'), { max: 1 });

@@ -1,5 +1,6 @@
 /** The questions of the public pages: of the views of schema `open`, and of nothing else. */
 import { type RawBuilder, sql } from 'kysely';
+import { webAddress } from '../document/document.ts';
 import { isLanguage, type Texts } from '../plain/language.ts';
 import type { OpenDb } from '../server/open-database.ts';
 import type { Shown, ShownArticle, ShownAuthority, ShownLine } from './portal.ts';
@@ -99,6 +100,8 @@ const documents = sql`(select ${json(
 	sql`d.id`,
 )} from open.document d where d.partnership_id = p.partnership_id)`;
 
+const languageTag = (tag: string | null): string | null => (tag && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null);
+
 type Text = { id: string; language: string; heading: string; body: string; outdated: boolean };
 type Row = Omit<Shown, 'agreements'> & { agreements: (Omit<Shown['agreements'][number], 'articles'> & { texts: Text[] })[] };
 
@@ -113,6 +116,18 @@ function articlesOf(texts: readonly Text[]): ShownArticle[] {
 	return [...articles.values()];
 }
 
+/** Only an address of the web becomes a link, only a language tag an attribute, whatever was once kept. */
+const shownFrom = ({ parties, agreements, documents, ...row }: Row): Shown => ({
+	...row,
+	parties: parties.map((party) => ({ ...party, website: party.website && webAddress(party.website) })),
+	agreements: agreements.map(({ texts, ...rest }) => ({ ...rest, articles: articlesOf(texts) })),
+	documents: documents.map((document) => ({
+		...document,
+		url: document.url && webAddress(document.url),
+		language: languageTag(document.language),
+	})),
+});
+
 /** A published partnership with all that is shown of it; null where none is published under that id. */
 export async function shownPartnership(db: OpenDb, id: string): Promise<Shown | null> {
 	const { rows } = await sql<Row>`
@@ -121,8 +136,7 @@ export async function shownPartnership(db: OpenDb, id: string): Promise<Shown | 
 			jsonb_build_object('name', p.publisher, 'names', p.publisher_names) as publisher, ${instant('p.published_at')} as "publishedAt",
 			${parties} as parties, ${fields} as fields, ${decisions} as decisions, ${agreements} as agreements, ${events} as events, ${documents} as documents
 		from open.partnership p where p.partnership_id = ${id} and p.slug is not null`.execute(db);
-	const [row] = rows;
-	return row ? { ...row, agreements: row.agreements.map(({ texts, ...rest }) => ({ ...rest, articles: articlesOf(texts) })) } : null;
+	return rows[0] ? shownFrom(rows[0]) : null;
 }
 
 /** Where an address leads: the partnership's id and the address it has now. */
@@ -137,7 +151,8 @@ export async function authorityAt(db: OpenDb, slug: string): Promise<ShownAuthor
 	const { rows } = await sql<ShownAuthority>`
 		select o.organisation_id as id, o.slug, o.name, o.names, o.kind, o.country_code as country, o.website, ${territory('o')} as territory
 		from open.authority_address a join open.authority o using (organisation_id) where a.slug = ${slug} and o.slug is not null`.execute(db);
-	return rows[0] ?? null;
+	const [row] = rows;
+	return row ? { ...row, website: row.website && webAddress(row.website) } : null;
 }
 
 /** All that is published, or what one authority takes part in; the latest published first. */
