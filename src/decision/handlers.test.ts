@@ -111,7 +111,11 @@ describe('a decision', () => {
 		expect(moved.text).toContain('elle reste celle de cette partie (Ville de Saint-Étienne)');
 		expect(moved.text).toContain('des mots à garder');
 		expect((await officer.post(urls.decisionRemove({ partnership, decision }), {})).status).toBe(422);
-		expect((await officer.post(there, { ...december, number: '2022_00124', revision: '1' })).status).toBe(303);
+		expect((await officer.post(there, { ...december, number: '2022_00124', revision: '1', why: 'Numéro mal relevé' })).status).toBe(303);
+		const told = await world.owner.query(`select reason from history where noun = 'decision' and record_id = $1 order by id desc limit 1`, [
+			decision,
+		]);
+		expect(told.rows).toEqual([{ reason: 'Numéro mal relevé' }]);
 	});
 	it('that a proof rests on is not removed; one that nothing refers to is, after a question', async () => {
 		// It is the vote of Kapan's council: Kapan says yes to both.

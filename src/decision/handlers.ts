@@ -110,6 +110,8 @@ export const save: Handler = async (ask) => {
 		const name = read(party.names, ask.locale)?.text ?? party.name;
 		return editPage(ask, { partnership, decision, typed: form.typed, errors: { organisationId: m.decision_party_kept({ name }) } });
 	}
+	const { why } = readWhy(sent);
+	if (why) await giveReason(ask.db, why);
 	await saveDecision(ask.db, decision, form.value);
 	return ask.see(urls.decision({ partnership: partnership.id, decision: decision.id }), 'done_decision_saved');
 };

@@ -8,7 +8,7 @@ import { Confirm, Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
-import { Why } from '../../ui/Why.tsx';
+import { Why, WhyCorrected } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type Body, bodies, bodiesOf, type Decision } from '../decision.ts';
@@ -212,6 +212,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 					<DatedField name="annulledOn" label={m.decision_annulled_on()} value={typed.annulledOn} error={errors.annulledOn} />
 					<TextField name="annulledBy" label={m.decision_annulled_by()} value={typed.annulledBy} error={errors.annulledBy} />
 					<TextArea name="note" label={m.decision_note()} value={typed.note} error={errors.note} rows={3} />
+					{decision?.outcome && <WhyCorrected typed={typed} errors={errors} />}
 				</Section>
 			</Form>
 		</>
