@@ -124,6 +124,7 @@ it('hands over everything at once, ends the access that evening, and writes to b
 	for (const text of ['Saint-Étienne – Kapan', 'ami@saint-etienne.example', 'Suzanne']) expect(screen.text).toContain(text);
 	const held = await chargesOf(account_id);
 	expect(held).toBeGreaterThan(0);
+	await officer.post(`/partnerships/${twinning}/events`, { kind: 'suspended', on: '01/11/2026', reason: 'Crise' });
 	const pass = (fields: Record<string, string>) =>
 		officer.post(`/members/${id}/hand-over`, { successor: successor.id, until: '', ...fields });
 	expect((await pass({ successor: reader.id })).text).toContain('ne peut que lire');
@@ -153,9 +154,15 @@ it('hands over everything at once, ends the access that evening, and writes to b
 	expect(letters.map(({ to }) => to).sort()).toEqual(['officer-saint-etienne@jumelage.example', successor.email]);
 	expect(letters.find(({ to }) => to === successor.email)?.text).toContain('– Saint-Étienne – Kapan');
 
+	// What Saint-Étienne has proposed and Kapan has not answered stands in the note.
+	const { rows: waiting } = await world.owner.query(
+		'select count(*)::int as n from proposal where partnership_id = $1 and ended_at is null',
+		[twinning],
+	);
+	expect(waiting).toEqual([{ n: 1 }]);
 	const note = await successor.browser.get(done.location ?? '');
 	expect(note.status).toBe(200);
-	for (const text of ['Note de passation', 'Suzanne', 'Saint-Étienne – Kapan', 'Արտաքին կապերի բաժին, Կապան'])
+	for (const text of ['Note de passation', 'Suzanne', 'En attente de confirmation', 'Saint-Étienne – Kapan', 'Արտաքին կապերի բաժին, Կապան'])
 		expect(note.text).toContain(text);
 	expect((await (await world.browser('officer-kapan')).get(done.location ?? '')).status).toBe(404);
 	expect((await successor.browser.get('/members')).text).toContain('30 novembre 2026');

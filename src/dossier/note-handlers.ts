@@ -7,6 +7,7 @@ import { decisionsOf } from '../decision/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { m } from '../paraglide/messages.js';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import { waitingIn } from '../proposal/store.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { nextSteps } from './dossier.ts';
 import { type Entry, NotePage } from './pages/note.tsx';
@@ -24,6 +25,7 @@ async function entryOf(ask: Ask, id: string): Promise<Omit<Entry, 'people'> | nu
 		partnership,
 		decisions,
 		agreements,
+		waiting: await waitingIn(db, id),
 		deadlines: deadlines(factsOf(partnership, decisions, agreements, today, locale), today),
 		steps: nextSteps(partnership.standing.state, decisions, agreements, today),
 	};

@@ -11,6 +11,8 @@ import type { Partnership, Standing } from '../../partnership/partnership.ts';
 import { kindLabel, stateLabel } from '../../partnership/wording.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read } from '../../plain/language.ts';
+import type { ProposalLine } from '../../proposal/store.ts';
+import { topicLabel } from '../../proposal/wording.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { formatDated } from '../../ui/format.ts';
@@ -24,6 +26,8 @@ export interface Entry {
 	partnership: Partnership & { standing: Standing };
 	decisions: readonly Decision[];
 	agreements: readonly Agreement[];
+	/** What one side proposed and another has not answered. */
+	waiting: readonly ProposalLine[];
 	deadlines: readonly Deadline[];
 	steps: readonly Step[];
 	people: readonly InCharge[];
@@ -64,6 +68,7 @@ function EntryFacts({
 	partnership,
 	agreements,
 	decisions,
+	waiting,
 	deadlines,
 	steps,
 	people,
@@ -115,6 +120,18 @@ function EntryFacts({
 						) : (
 							m.hand_over_note_nothing()
 						),
+				},
+				waiting.length > 0 && {
+					term: m.hand_over_note_waiting(),
+					value: (
+						<ul class="lines">
+							{waiting.map(({ id, topic }) => (
+								<li>
+									<a href={urls.proposal({ partnership: partnership.id, proposal: id })}>{topicLabel(topic)}</a>
+								</li>
+							))}
+						</ul>
+					),
 				},
 				deadlines.length > 0 && {
 					term: m.hand_over_note_deadlines(),
