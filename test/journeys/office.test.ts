@@ -43,7 +43,7 @@ test('a colleague is invited, reads her letter, accepts on her telephone, and is
 	await aida.page.getByRole('button', { name: 'Ընդունել հրավերը' }).click();
 	await aida.page.getByText('Դուք անդամ եք').waitFor();
 	await aida.page.goto(urls.members());
-	expect(await aida.page.getByRole('heading', { level: 1 }).innerText()).not.toContain('Անդամներ');
+	expect(await aida.page.getByRole('heading', { level: 1 }).textContent()).not.toContain('Անդամներ');
 	await aida.page.goto(link ?? '');
 	await expectSound({ ...aida, complaints: [] });
 
