@@ -44,7 +44,12 @@ export async function listen(host: string, port: number, early: (request: Reques
 		},
 		async close(grace, hurry) {
 			const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
-			for (const server of servers) server.closeIdleConnections();
+			// Browsers keep a connection after its answer: those that have theirs are let go, as they get it.
+			const idle = () => {
+				for (const server of servers) server.closeIdleConnections();
+			};
+			idle();
+			const again = setInterval(idle, 50);
 			const cut = () => {
 				for (const server of servers) server.closeAllConnections();
 			};
@@ -52,6 +57,7 @@ export async function listen(host: string, port: number, early: (request: Reques
 			hurry?.then(cut);
 			await Promise.all(closed);
 			clearTimeout(end);
+			clearInterval(again);
 		},
 	};
 }

@@ -213,7 +213,10 @@ describe('a stop', () => {
 		await expect(fetch(`${address}/health`)).rejects.toThrow();
 		page.resolve(new Response('a page, whole'));
 		expect(await (await waiting).text()).toBe('a page, whole');
+		// The browser would keep the connection for a minute: it is not waited for.
+		const begun = performance.now();
 		await closed;
+		expect(performance.now() - begun).toBeLessThan(2000);
 	});
 	it('does not wait once it is told a second time', async () => {
 		const { door, address } = await open();
