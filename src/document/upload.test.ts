@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docx, pdf, png } from '../../test/samples.ts';
 import { type Browser, openWorld, type World } from '../../test/world.ts';
@@ -205,6 +206,29 @@ describe('walls', () => {
 		await officer.post(`${there}/describe`, { 'files.0.id': rows[0].file, 'files.0.title': 'Volée' });
 		expect((await world.owner.query(`select 1 from document where title = 'Volée'`)).rows).toEqual([]);
 		expect((await officer.post(`${there}/upload`, { kept: rows[0].file })).status).toBe(422);
+	});
+	it('stand in the database itself: another city’s person sees, adds and removes no file, and nobody rewrites one', async () => {
+		const { rows: people } = await world.owner.query<{ id: string; email: string }>('select id, email from auth.account_user');
+		const idOf = (person: string) => people.find(({ email }) => email.startsWith(person))?.id;
+		const seen = async (person: string, work: (client: pg.Client) => Promise<void>) => {
+			const client = new pg.Client({ connectionString: world.roleUrl('jumelage_app') });
+			await client.connect();
+			await client.query(`select set_config('jumelage.account', $1, false)`, [idOf(person)]);
+			await work(client).finally(() => client.end());
+		};
+		const insert = `insert into file (partnership_id, id, sha256, size, media_type, name) values ($1, gen_random_uuid(), repeat('a', 64), 1, 'image/png', 'x')`;
+		await seen('officer-kapan', async (kapan) => {
+			expect((await kapan.query('select 1 from file where partnership_id = $1', [luhansk])).rows).toEqual([]);
+			expect((await kapan.query('delete from file where partnership_id = $1', [luhansk])).rowCount).toBe(0);
+			await expect(kapan.query(insert, [luhansk])).rejects.toThrow(/row-level security/);
+			await expect(kapan.query('select forget_loose_files(now())')).rejects.toThrow(/permission denied/);
+			await expect(kapan.query(`select unkept_files('{}')`)).rejects.toThrow(/permission denied/);
+		});
+		await seen('officer-saint-etienne', async (own) => {
+			expect((await own.query('select 1 from file where partnership_id = $1', [luhansk])).rows).not.toEqual([]);
+			await expect(own.query(`update file set sha256 = repeat('b', 64)`)).rejects.toThrow(/permission denied/);
+			await expect(own.query(`${insert.replace("'image/png'", "'text/html'")}`, [luhansk])).rejects.toThrow(/check constraint/);
+		});
 	});
 	it('and refuse a page of another site that would send one', async () => {
 		const body = new FormData();

@@ -45,7 +45,7 @@ export function send(sending: Sending, to: string, changed: () => void): void {
 	};
 	async function keep(address: string) {
 		const answer = await fetch(`${address}/keep`, { method: 'POST', headers: { accept: 'application/json' } }).catch(() => null);
-		if (answer === null || answer.status >= 500) return later(() => void keep(address));
+		if (answer === null || answer.status === 429 || answer.status >= 500) return later(() => void keep(address));
 		if (!answer.ok || !answer.headers.get('content-type')?.startsWith('application/json')) return fail(null, true);
 		const said = (await answer.json()) as { file: string; known: string | null } | { refused: string };
 		if ('refused' in said) return fail(said.refused, false);
@@ -63,7 +63,8 @@ export function send(sending: Sending, to: string, changed: () => void): void {
 			onSuccess: () => void keep(upload.url ?? ''),
 			onError: (error) => {
 				const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined;
-				if (status === undefined || status === 0 || status >= 500) later(() => upload.start());
+				// 429: more at once than one may ask of the server; it goes on a little later.
+				if (status === undefined || status === 0 || status === 429 || status >= 500) later(() => upload.start());
 				else fail(null, true);
 			},
 		});
