@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { verify } from '../src/history/verify.ts';
+import { openSnapshot } from '../src/history/verify-store.ts';
 import { backUp, type Files } from '../src/server/backup/backup.ts';
 import { openArchive, restore, tally } from '../src/server/backup/restore.ts';
 import { tablesIn, wording } from '../src/server/backup/tables.ts';
@@ -128,6 +130,11 @@ describe('a backup', () => {
 		expect([...elsewhere.held.keys()].sort()).toEqual([...files.held.keys()].sort());
 		// The office went on: its own tables are further than the archive.
 		expect((await contents(world.url))['public.decision']?.rows).toBeGreaterThan(summary.tables['public.decision']?.rows ?? 0);
+
+		const snapshot = await openSnapshot(url);
+		const verdict = await verify(snapshot);
+		await snapshot.close();
+		expect(verdict).toMatchObject({ findings: [], changes: summary.tables['public.history']?.rows });
 
 		const there = new pg.Client(url);
 		await there.connect();
