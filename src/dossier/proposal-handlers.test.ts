@@ -318,6 +318,25 @@ describe('when Louhansk joins later', () => {
 	});
 });
 
+it('takes somebody who reads for one city and writes for the other as the other’s voice', async () => {
+	const account = await world.auth.create({ name: 'Entre deux', email: 'deux@cities.example', language: 'fr' });
+	for (const [organisation, role] of [
+		[example.saintEtienne, 'reader'],
+		[example.kapanCommunity, 'editor'],
+	])
+		await world.owner.query(`insert into membership (id, account_id, organisation_id, role) values (gen_random_uuid(), $1, $2, $3)`, [
+			account,
+			organisation,
+			role,
+		]);
+	const between = await world.browser({ id: account }, 'fr');
+	const vote = { organisationId: example.saintEtienne, body: 'council', takenOn: '2026-11-13', 'subject.fr': 'Accord', outcome: 'adopted' };
+	const id = idIn((await between.post(urls.decisionNew(at), vote)).location);
+	const [found] = await rows('select proposer_id, awaited from proposal where id = $1', [id]);
+	expect(found).toEqual({ proposer_id: example.kapanCommunity, awaited: [example.saintEtienne] });
+	expect((await marie.post(urls.proposalConfirm(of(id)), {})).status).toBe(303);
+});
+
 it('waits for each of the others where three cities share: Goris confirms first, Kapan last', async () => {
 	const goris = '019a0000-0000-7000-8000-0000000c0002';
 	const account = await world.auth.create({ name: 'Goris', email: 'goris@goris.example', language: 'en' });

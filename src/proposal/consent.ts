@@ -1,4 +1,5 @@
 /** Stands between the application and every handler of a partnership: no handler has to know that a change may wait. */
+import { roles } from '../server/database.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Route } from '../web/ask.ts';
 import { actSoFar, sidesOf } from './act-store.ts';
@@ -19,13 +20,17 @@ export class Waits extends Error {
 	}
 }
 
-/** For whom the asker acts: the organisation they write for here, and all those they may answer for. */
-const spokenBy = (ask: Ask, sides: readonly Side[]): string[] => [
-	...new Set([
-		...(ask.organisationId ? [ask.organisationId] : []),
-		...sides.filter(({ mine }) => mine).map(({ organisationId }) => organisationId),
-	]),
-];
+/** The organisation the asker writes for here: of several, the one where they may do most. */
+const actingFor = ({ who }: Ask): string | null =>
+	(who.standing ?? [])
+		.filter(({ level, role }) => level === 'write' && role !== 'reader')
+		.sort((a, b) => roles.indexOf(b.role) - roles.indexOf(a.role))[0]?.organisationId ?? null;
+
+/** Who has spoken when the asker acts: the organisation they write for, and all those that they may answer for. */
+function spokenBy(ask: Ask, sides: readonly Side[]): string[] {
+	const own = actingFor(ask);
+	return [...new Set([...(own ? [own] : []), ...sides.filter(({ mine }) => mine).map(({ organisationId }) => organisationId)])];
+}
 
 /**
  * Does what the route says; one small question before and, where another side has joined, one after.
@@ -61,7 +66,7 @@ async function propose(ask: Ask, route: Route, { changes, awaited, spoken }: Wai
 	const topic = topicOf(route.verb, changes);
 	const id = await addProposal(ask.db, {
 		partnershipId,
-		proposerId: ask.organisationId ?? '',
+		proposerId: actingFor(ask) ?? '',
 		spokenFor: spoken,
 		awaited,
 		accountId: who.id,

@@ -156,6 +156,7 @@ test('a signature before the decision is refused with its reason, corrected, and
 	await told(page, 'Le changement est proposé à l’autre ville.');
 	await title(page, 'Signature de l’accord');
 	await expectSound(marie);
+	await shot(page, 'story-proposed');
 });
 
 test('Kapan reads what would be recorded, and confirms: signed by both', async () => {
