@@ -171,6 +171,8 @@ export const routes: Route[] = [
 	post('person.object', urls.personObjection, 'administrator', privacy.object),
 	get(urls.personErase, 'administrator', privacy.erasePage),
 	post('person.erase', urls.personErase, 'administrator', privacy.erase),
+	get(urls.memberData, 'administrator', privacy.memberPage),
+	get(urls.memberDataJson, 'administrator', privacy.memberJson),
 	get(urls.accountData, 'member', privacy.accountPage),
 	get(urls.accountDataJson, 'member', privacy.accountJson),
 	get(urls.mandateNew, 'editor', mandate.newMandate),

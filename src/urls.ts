@@ -73,6 +73,8 @@ export const urls = {
 	outbox: path('/outbox'),
 	member: path('/members/:membership'),
 	memberEnd: path('/members/:membership/end'),
+	memberData: path('/members/:membership/data'),
+	memberDataJson: path('/members/:membership/data.json'),
 	setPassword: path('/account/password'),
 	accountData: path('/account/data'),
 	accountDataJson: path('/account/data.json'),

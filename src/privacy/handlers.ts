@@ -15,7 +15,19 @@ import { ErasePage } from './pages/erase.tsx';
 import { ObjectionPage } from './pages/objection.tsx';
 import { ReviewPage } from './pages/review.tsx';
 import { erasureRefusal, reviewBefore } from './privacy.ts';
-import { accountData, actsOf, createdAt, erasePerson, otherLinksOf, partsOf, peopleToReview, saveObjection, tracesOf } from './store.ts';
+import {
+	type AccountData,
+	accountData,
+	accountOfMembership,
+	actsOf,
+	createdAt,
+	erasePerson,
+	otherLinksOf,
+	partsOf,
+	peopleToReview,
+	saveObjection,
+	tracesOf,
+} from './store.ts';
 
 async function personOf(ask: Ask): Promise<Person> {
 	const person = await personById(ask.db, ask.params.person ?? '');
@@ -144,13 +156,38 @@ export const reviewPage: Handler = async (ask) => {
 	);
 };
 
-export const accountPage: Handler = async (ask) => {
-	const data = await accountData(ask.db, ask.who.id);
+async function dataOf(ask: Ask, accountId: string | undefined): Promise<AccountData> {
+	const data = accountId && (await accountData(ask.db, accountId));
 	if (!data) throw new NotFound();
+	return data;
+}
+export const accountPage: Handler = async (ask) => {
+	const data = await dataOf(ask, ask.who.id);
 	return ask.page(
 		{ title: m.privacy_account_title(), current: 'account' },
-		h(AccountDataPage, { data, locale: ask.locale, timeZone: ask.deps.config.timeZone }),
+		h(AccountDataPage, {
+			data,
+			json: urls.accountDataJson(),
+			back: { label: m.nav_account(), href: urls.account() },
+			locale: ask.locale,
+			timeZone: ask.deps.config.timeZone,
+		}),
 	);
 };
 export const accountJson: Handler = async (ask) =>
-	new Response(JSON.stringify(await accountData(ask.db, ask.who.id), null, '\t'), attached('application/json', 'compte.json'));
+	new Response(JSON.stringify(await dataOf(ask, ask.who.id), null, '\t'), attached('application/json', 'compte.json'));
+
+/** For who asks their administrator instead: the same, without their sessions, which are theirs alone. */
+export const memberPage: Handler = async (ask) => {
+	const membership = ask.params.membership ?? '';
+	const data = await dataOf(ask, await accountOfMembership(ask.db, membership));
+	const back = { label: data.name, href: urls.member({ membership }) };
+	return ask.page(
+		{ title: m.privacy_member_title({ name: data.name }), current: 'account' },
+		h(AccountDataPage, { data, json: urls.memberDataJson({ membership }), back, locale: ask.locale, timeZone: ask.deps.config.timeZone }),
+	);
+};
+export const memberJson: Handler = async (ask) => {
+	const data = await dataOf(ask, await accountOfMembership(ask.db, ask.params.membership ?? ''));
+	return new Response(JSON.stringify(data, null, '\t'), attached('application/json', 'compte.json'));
+};

@@ -73,6 +73,17 @@ describe('what is held about a person', () => {
 		expect(data.sessions.length).toBeGreaterThan(0);
 		expect(JSON.stringify(data)).not.toMatch(/token|password/i);
 	});
+	it('of a member’s account is for the administrator who is asked, without their sessions', async () => {
+		const { rows } = await world.owner.query<{ id: string; organisation_id: string }>(
+			`select m.id, m.organisation_id from membership m join auth.account_user u on u.id = m.account_id where u.email in ('elected-saint-etienne@jumelage.example', 'officer-kapan@jumelage.example') order by m.organisation_id`,
+		);
+		const [ours, theirs] = rows;
+		const page = await officer.get(urls.memberData({ membership: ours?.id ?? '' }));
+		expect(page.status).toBe(200);
+		const data = JSON.parse((await officer.get(urls.memberDataJson({ membership: ours?.id ?? '' }))).text);
+		expect(data).toMatchObject({ email: 'elected-saint-etienne@jumelage.example', sessions: null });
+		expect((await officer.get(urls.memberData({ membership: theirs?.id ?? '' }))).status).toBe(404);
+	});
 });
 
 describe('an objection', () => {

@@ -113,6 +113,15 @@ export interface AccountData {
 	firstChange: string | null;
 	lastChange: string | null;
 }
+/** The account of a membership that the asker administers. */
+export async function accountOfMembership(db: Db, membershipId: string): Promise<string | undefined> {
+	const { rows } = await sql<{ id: string }>`
+		select account_id as id from membership where id = ${membershipId}::uuid and organisation_id = any((select my_administered_organisations())::uuid[])`.execute(
+		db,
+	);
+	return rows[0]?.id;
+}
+
 /** All that is held about an account; undefined where the asker may not know it. */
 export async function accountData(db: Db, accountId: string): Promise<AccountData | undefined> {
 	const { rows } = await sql<{ data: AccountData | null }>`select account_data(${accountId}::uuid) as data`.execute(db);

@@ -35,6 +35,7 @@ export function MemberPage({ member, errors, typed }: MemberProps) {
 					<>
 						{member.secondFactor && <ButtonLink href={urls.secondFactorReset(at)}>{m.account_reset_link()}</ButtonLink>}
 						<ButtonLink href={urls.handOver(at)}>{m.member_hand_over()}</ButtonLink>
+						<ButtonLink href={urls.memberData(at)}>{m.privacy_member_link()}</ButtonLink>
 						<ButtonLink href={urls.memberEnd(at)}>{m.account_member_end()}</ButtonLink>
 					</>
 				}

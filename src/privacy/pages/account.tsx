@@ -5,20 +5,27 @@ import { Facts } from '../../ui/Facts.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { urls } from '../../urls.ts';
 import type { AccountData } from '../store.ts';
 
-/** Everything that is held about one's own account. */
-export function AccountDataPage({ data, locale, timeZone }: { data: AccountData; locale: Language; timeZone: string }) {
+/** Everything that is held about an account: one's own, or, without its sessions, a member's. */
+export function AccountDataPage(props: {
+	data: AccountData;
+	json: string;
+	back: { label: string; href: string };
+	locale: Language;
+	timeZone: string;
+}) {
+	const { data, json, back, locale, timeZone } = props;
+	const own = data.sessions !== null;
 	const at = (instant: string | null) => (instant ? formatInstant(instant, locale, timeZone) : '');
 	return (
 		<>
 			<PageHead
-				title={m.privacy_account_title()}
-				crumbs={[{ label: m.nav_account(), href: urls.account() }]}
-				lede={m.privacy_account_lede()}
+				title={own ? m.privacy_account_title() : m.privacy_member_title({ name: data.name })}
+				crumbs={[back]}
+				lede={own ? m.privacy_account_lede() : m.privacy_member_lede()}
 				actions={
-					<ButtonLink href={urls.accountDataJson()} download>
+					<ButtonLink href={json} download>
 						{m.privacy_export_json()}
 					</ButtonLink>
 				}
@@ -45,21 +52,23 @@ export function AccountDataPage({ data, locale, timeZone }: { data: AccountData;
 					]}
 				/>
 			</Section>
-			<Section title={m.privacy_account_sessions()}>
-				<Table
-					caption={m.privacy_account_sessions()}
-					hideCaption
-					rows={data.sessions ?? []}
-					rowKey={({ createdAt }) => createdAt}
-					columns={[
-						{ key: 'from', label: m.privacy_account_from(), cell: ({ createdAt }) => at(createdAt) },
-						{ key: 'until', label: m.privacy_account_until(), cell: ({ expiresAt }) => at(expiresAt) },
-						{ key: 'where', label: m.privacy_account_where(), cell: ({ ipAddress }) => ipAddress || '—' },
-						{ key: 'with', label: m.privacy_account_with(), cell: ({ userAgent }) => userAgent || '—' },
-					]}
-				/>
-			</Section>
-			<p>{m.privacy_account_rights()}</p>
+			{own && (
+				<Section title={m.privacy_account_sessions()}>
+					<Table
+						caption={m.privacy_account_sessions()}
+						hideCaption
+						rows={data.sessions ?? []}
+						rowKey={({ createdAt }) => createdAt}
+						columns={[
+							{ key: 'from', label: m.privacy_account_from(), cell: ({ createdAt }) => at(createdAt) },
+							{ key: 'until', label: m.privacy_account_until(), cell: ({ expiresAt }) => at(expiresAt) },
+							{ key: 'where', label: m.privacy_account_where(), cell: ({ ipAddress }) => ipAddress || '—' },
+							{ key: 'with', label: m.privacy_account_with(), cell: ({ userAgent }) => userAgent || '—' },
+						]}
+					/>
+				</Section>
+			)}
+			{own && <p>{m.privacy_account_rights()}</p>}
 		</>
 	);
 }
