@@ -27,7 +27,9 @@ export async function stillSeen(db: Db, pairs: readonly Pair[]): Promise<boolean
 	const sessions = pairs.map(({ session }) => session);
 	const partnerships = pairs.map(({ partnershipId }) => partnershipId);
 	const { rows } = await sql<{ seen: boolean }>`
-		select (enter(session, '', partnership, null) ->> 'standing') is not null as seen
-		from unnest(${sessions}::text[], ${partnerships}::uuid[]) with ordinality as asked(session, partnership, n) order by n`.execute(db);
+		select (answer ->> 'standing') is not null and not coalesce((answer ->> 'lacksSecondFactor')::boolean, false) as seen
+		from unnest(${sessions}::text[], ${partnerships}::uuid[]) with ordinality as asked(session, partnership, n),
+			lateral enter(session, '', partnership, null) as answer
+		order by n`.execute(db);
 	return rows.map(({ seen }) => seen);
 }
