@@ -175,6 +175,19 @@ describe('files sent by a form', () => {
 	});
 });
 
+it('a line of the law that lacks its proof leads to the form with the fact chosen, and a line that has one to the document', async () => {
+	const dossier = (await officer.get(home)).text.replaceAll('&amp;', '&');
+	const links = [...dossier.matchAll(/href="(\/partnerships\/[^"]+\/documents\/new\?fact=[^"]+)"/g)].map(([, href]) => href ?? '');
+	expect(links.length).toBeGreaterThan(0);
+	for (const link of new Set(links)) {
+		const form = (await officer.get(link)).text;
+		expect(form, link).toContain('Pour prouver');
+		expect(form, link).toContain('selected');
+	}
+	expect(dossier).toMatch(/href="\/partnerships\/[^"]+\/documents\/019a[^"]+"/);
+	expect((await (await world.browser('association', 'fr')).get(home)).text).not.toContain('/documents/new?');
+});
+
 describe('walls', () => {
 	it('let only those in who may: a guest reads and sends nothing, a stranger learns nothing', async () => {
 		const { rows } = await world.owner.query(`select id from document where file_id is not null and partnership_id = $1 limit 1`, [

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,6 +94,29 @@ it('closes the folder to the machine’s other users, and leaves nothing half-wr
 	for (const path of ['', sha256.slice(0, 2), join(sha256.slice(0, 2), sha256)])
 		expect(statSync(join(folder, 'closed', path)).mode & 0o077, path).toBe(0);
 	expect(readdirSync(join(folder, 'closed', 'aside'))).toEqual([]);
+});
+
+it('holds nothing but whole files, however often the program is killed while it writes', async () => {
+	const place = join(folder, 'killed');
+	const program = `
+		const { diskFiles } = await import(${JSON.stringify(new URL('./files.ts', import.meta.url).href)});
+		const store = diskFiles(${JSON.stringify(place)});
+		process.stdout.write('ready');
+		for (let one = 0; ; one++) await store.put([1, 2, 3].map((part) => Buffer.alloc(300_000, process.pid + ' ' + one + ' ' + part)));`;
+	for (const pause of [5, 20, 45, 80]) {
+		const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+		await once(child.stdout, 'data');
+		await new Promise((resolve) => setTimeout(resolve, pause));
+		child.kill('SIGKILL');
+		await once(child, 'close');
+	}
+	const store = diskFiles(place);
+	const found = await all(store);
+	expect(found.length).toBeGreaterThan(0);
+	for (const { sha256, size } of found) {
+		expect(size).toBe(900_000);
+		expect(hashOf(await text(await store.open(sha256)))).toBe(sha256);
+	}
 });
 
 it('says at the start that a bucket is not there, or does not let us in', async () => {
