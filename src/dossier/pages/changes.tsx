@@ -3,52 +3,40 @@ import { m } from '../../paraglide/messages.js';
 import { Diff } from '../../ui/Diff.tsx';
 import { Table } from '../../ui/Table.tsx';
 
-type Line = Omit<ToldLine, 'label'> & { key: string; title: string; label: string | null };
+const titles: Record<ToldRow['what'], (said: { name: string }) => string> = {
+	added: m.proposal_row_added,
+	removed: m.proposal_row_removed,
+	altered: m.proposal_row_altered,
+};
 
-/** What rows say before and after, line by line. */
-export function ChangesTable({ caption, rows }: { caption: string; rows: readonly ToldRow[] }) {
-	const lines = rows.flatMap(({ title, what, lines: told }, index): Line[] =>
-		told.length > 0
-			? told.map((line, at) => ({ key: `${index}-${at}`, title: at === 0 ? title : '', ...line }))
-			: [
-					{
-						key: `${index}`,
-						title: what === 'removed' ? m.history_row_removed({ name: title }) : title,
-						label: null,
-						was: null,
-						is: null,
-						diff: null,
-					},
-				],
-	);
+/** What rows say before and after, each under its name. The words tell no time: what is shown may wait, be done, or have been refused. */
+export function ChangesTable({ rows }: { rows: readonly ToldRow[] }) {
 	return (
-		<Table
-			caption={caption}
-			hideCaption
-			columns={[
-				{
-					key: 'what',
-					label: m.proposal_row(),
-					cell: ({ title, label }: Line) => (
-						<>
-							{label && title && <div class="soft small">{title}</div>}
-							{label ?? title}
-						</>
-					),
-				},
-				{ key: 'was', label: m.proposal_was(), cell: (line) => (line.label === null ? '—' : <Side said={line.was} />) },
-				{
-					key: 'is',
-					label: m.proposal_is(),
-					cell: (line) => {
-						if (line.label === null) return '—';
-						return line.diff ? <Diff parts={line.diff} lang={line.is?.lang} /> : <Side said={line.is} />;
-					},
-				},
-			]}
-			rows={lines}
-			rowKey={({ key }) => key}
-		/>
+		<div class="flow">
+			{rows.map(({ title, what, lines }, index) =>
+				lines.length === 0 ? (
+					<p>
+						<b>{titles[what]({ name: title })}</b>
+					</p>
+				) : (
+					<Table
+						key={index}
+						caption={titles[what]({ name: title })}
+						columns={[
+							{ key: 'what', label: m.proposal_row(), cell: ({ label }: ToldLine) => label },
+							{ key: 'was', label: m.proposal_was(), cell: ({ was }) => <Side said={was} /> },
+							{
+								key: 'is',
+								label: m.proposal_is(),
+								cell: ({ is, diff }) => (diff ? <Diff parts={diff} lang={is?.lang} /> : <Side said={is} />),
+							},
+						]}
+						rows={lines}
+						rowKey={({ label }) => label}
+					/>
+				),
+			)}
+		</div>
 	);
 }
 

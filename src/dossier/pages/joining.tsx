@@ -49,7 +49,7 @@ export function JoiningPage({ partnership, parts, typed, errors, locale, timeZon
 					{side.joinedAt && <p>{m.joining_lede({ who: name, when: formatInstant(side.joinedAt, locale, timeZone) })}</p>}
 					{rows.length > 0 ? (
 						<>
-							<ChangesTable caption={m.joining_title({ who: name })} rows={rows} />
+							<ChangesTable rows={rows} />
 							<p>{saidOfBefore({ name, answer }, locale, timeZone)}</p>
 						</>
 					) : (

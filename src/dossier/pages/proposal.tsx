@@ -103,7 +103,7 @@ export function ProposalPage(props: ProposalProps) {
 				</Notice>
 			)}
 			<Section title={captions[proposal.ended ?? 'open']()} id="changes">
-				<ChangesTable caption={captions[proposal.ended ?? 'open']()} rows={rows} />
+				<ChangesTable rows={rows} />
 				{!proposal.ended && <p class="soft small">{m.proposal_whole()}</p>}
 				{proposal.ended === 'confirmed' && (
 					<p>
@@ -142,11 +142,7 @@ function TroubleNote({ trouble }: { trouble: Trouble }) {
 				<>
 					<p>{m.proposal_trouble_differs()}</p>
 					<h3>{m.proposal_today()}</h3>
-					{trouble.today.length === 0 ? (
-						<p>{m.proposal_today_nothing()}</p>
-					) : (
-						<ChangesTable caption={m.proposal_today()} rows={trouble.today} />
-					)}
+					{trouble.today.length === 0 ? <p>{m.proposal_today_nothing()}</p> : <ChangesTable rows={trouble.today} />}
 				</>
 			)}
 		</div>
