@@ -192,8 +192,9 @@ begin
   end loop;
 end $$;
 
--- Makes `gone` a signpost to `kept`, which then says `says` (columns and their values), and moves all that led to it. All or nothing.
-create function merge_records(noun text, merge_id uuid, kept uuid, gone uuid, says jsonb, why text) returns void
+-- Makes `gone` a signpost to `kept`, which then says `says` (columns and their values), and moves all that led to it. All or nothing:
+-- answers false, having done nothing, where something refuses it now that both are locked.
+create function merge_records(noun text, merge_id uuid, kept uuid, gone uuid, says jsonb, why text) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_variable
 declare
@@ -204,7 +205,7 @@ begin
   if noun not in ('person', 'organisation') or coalesce(trim(why), '') = '' then raise exception 'what is merged, and why, is missing'; end if;
   perform set_config('jumelage.reason', why, true);
   execute format('select count(*) from (select from %I where id in ($1, $2) order by id for update) both_records', noun) using kept, gone;
-  if exists (select from merge_refusals(noun, kept, gone)) then raise exception 'these records cannot be merged' using errcode = 'insufficient_privilege'; end if;
+  if exists (select from merge_refusals(noun, kept, gone)) then return false; end if;
   if exists (select from keys_on_the_way(noun) k where not k.waits) then
     raise exception 'a foreign key cannot wait until its rows have moved: end its migration with "call let_keys_move()"';
   end if;
@@ -239,6 +240,7 @@ begin
   execute format('update merge m set became = (select jsonb_object_agg(k, to_jsonb(a) -> k) from %I a, jsonb_object_keys($2) k where a.id = $3) where m.id = $1', noun)
     using merge_id, says, kept;
   execute 'set constraints ' || waiting || ' immediate';
+  return true;
 end $$;
 
 -- What stands in the way of undoing: a row that was moved and has gone, or leads elsewhere since.
@@ -261,7 +263,7 @@ begin
 end $$;
 
 -- Puts every link back and makes the signpost a record again. What the kept record was made to say since is left as it is.
-create function undo_merge(which uuid, why text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+create function undo_merge(which uuid, why text) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   done merge;
   move record;
@@ -272,12 +274,12 @@ declare
 begin
   perform set_config('jumelage.reason', why, true);
   select * into done from merge x where x.id = which for update;
-  if done.id is null or done.undone_at is not null or done.gone_was is null then raise exception 'there is nothing to undo'; end if;
+  if done.id is null or done.undone_at is not null or done.gone_was is null then return false; end if;
   if done.noun = 'person' and not exists (select from person p where p.id = done.kept_id and p.keeper_id = any(mine) and p.merged_into_id is null)
     or done.noun = 'organisation' and not exists (select from organisation o where o.id = done.kept_id and (o.keeper_id = any(mine) or o.id = any(mine)) and o.merged_into_id is null) then
-    raise exception 'these records are not the asker''s to part' using errcode = 'insufficient_privilege';
+    return false;
   end if;
-  if exists (select from merge_changed(which)) then raise exception 'a link was changed since'; end if;
+  if exists (select from merge_changed(which)) then return false; end if;
   select string_agg(distinct format('%I', key), ', ') into waiting from keys_on_the_way(done.noun);
   execute 'set constraints ' || waiting || ' deferred';
   for move in select v.tab as rel, v.col as att, v.key as row, v.folded from merge_move v where v.merge_id = which
@@ -309,6 +311,7 @@ begin
   end if;
   execute 'set constraints ' || waiting || ' immediate';
   update merge set undone_at = now(), undone_by = (select u.name from auth.account_user u where u.id = asker()) where id = which;
+  return true;
 end $$;
 
 -- Deletes what nothing refers to. Answers false where something does, or where it is not the asker's office that keeps it.

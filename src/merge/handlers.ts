@@ -72,7 +72,6 @@ const merge =
 		if (!uuidShape.test(other)) throw new NotFound();
 		if (!read.ok) return compare(ask, noun, other, read);
 		const id = idOf(ask, noun);
-		if ((await mergeRefusals(ask.db, noun, id, other)).length > 0) return compare(ask, noun, other, { typed: read.typed, errors: {} });
 		const pair = await pairOf(ask, noun, id, other);
 		const choices: Choices = Object.fromEntries(
 			pair.fields.map(({ field: name, kept, gone }): [string, Choice] => {
@@ -80,7 +79,7 @@ const merge =
 				return [name, chosen === 'gone' || chosen === 'kept' ? chosen : usualChoice(kept, gone)];
 			}),
 		);
-		await pair.merge(choices, read.value.reason);
+		if (!(await pair.merge(choices, read.value.reason))) return compare(ask, noun, other, { typed: read.typed, errors: {} });
 		return ask.see(addressOf(noun, id), 'done_merged');
 	};
 
@@ -120,7 +119,7 @@ export const undo: Handler = async (ask) => {
 	const read = readForm(await ask.form(), z.object({ reason: field.line() }));
 	if (!read.ok) return undoing(ask, read);
 	if (!done.undoable || (await changedSince(ask.db, done.id)).length > 0) return undoing(ask, { typed: read.typed, errors: {} });
-	await undoMerge(ask.db, done.id, read.value.reason);
+	if (!(await undoMerge(ask.db, done.id, read.value.reason))) return undoing(ask, { typed: read.typed, errors: {} });
 	return ask.see(addressOf(done.noun, done.goneId), 'done_merge_undone');
 };
 

@@ -198,6 +198,25 @@ describe('two records of one organisation', () => {
 	});
 });
 
+describe('two officers at once', () => {
+	it('who each merge the same two records the other way round make them one, and the second is told', async () => {
+		const [a, b] = [await double('Arthur', 'Unique'), await double('Arthur', 'Uniqe')];
+		const answers = await Promise.all([
+			officer.post(urls.personMerge({ person: a }), { other: b, reason: 'x' }),
+			officer.post(urls.personMerge({ person: b }), { other: a, reason: 'x' }),
+		]);
+		// Whoever comes second finds a signpost: a refusal, or no such record any more.
+		const [first, second] = answers.map(({ status }) => status).sort();
+		expect(first).toBe(303);
+		expect([404, 422]).toContain(second);
+		const { rows } = await world.owner.query('select merged_into_id from person where id in ($1, $2) and merged_into_id is not null', [
+			a,
+			b,
+		]);
+		expect(rows).toHaveLength(1);
+	});
+});
+
 describe('deleting', () => {
 	it('takes out what nothing refers to, with the reason, and nothing else', async () => {
 		const twin = await double('Essai', 'Erreur');

@@ -34,7 +34,8 @@ export interface Pair {
 	kept: { id: string; name: string; keeper: string; others: readonly string[] };
 	gone: { id: string; name: string; keeper: string; others: readonly string[] };
 	fields: readonly Compared[];
-	merge(choices: Choices, reason: string): Promise<string>;
+	/** False: something refuses it. */
+	merge(choices: Choices, reason: string): Promise<boolean>;
 }
 
 const personLabel: Record<PersonField, () => string> = {

@@ -50,18 +50,18 @@ interface Merging {
 	gone: string;
 	reason: string;
 }
-const merge = async (db: Db, noun: Noun, { kept, gone, reason }: Merging, says: object): Promise<string> => {
-	const id = uuid();
-	await sql`select merge_records(${noun}, ${id}::uuid, ${kept}::uuid, ${gone}::uuid, ${JSON.stringify(says)}::jsonb, ${reason})`.execute(
+const merge = async (db: Db, noun: Noun, { kept, gone, reason }: Merging, says: object): Promise<boolean> => {
+	const { rows } = await sql<{ done: boolean }>`
+		select merge_records(${noun}, ${uuid()}::uuid, ${kept}::uuid, ${gone}::uuid, ${JSON.stringify(says)}::jsonb, ${reason}) as done`.execute(
 		db,
 	);
-	return id;
+	return rows[0]?.done ?? false;
 };
-/** @throws the database's refusal: ask `mergeRefusals` first. */
-export const mergePeople = (db: Db, merging: Merging, names: PersonNames): Promise<string> =>
+/** @returns false when something refuses it: `mergeRefusals` says what. */
+export const mergePeople = (db: Db, merging: Merging, names: PersonNames): Promise<boolean> =>
 	merge(db, 'person', merging, personColumns(names));
-/** @throws the database's refusal: ask `mergeRefusals` first. */
-export const mergeOrganisations = (db: Db, merging: Merging, input: OrganisationInput): Promise<string> => {
+/** @returns false when something refuses it: `mergeRefusals` says what. */
+export const mergeOrganisations = (db: Db, merging: Merging, input: OrganisationInput): Promise<boolean> => {
 	const columns = organisationColumns(input);
 	return merge(db, 'organisation', merging, { ...columns, names: JSON.parse(columns.names) });
 };
@@ -111,8 +111,10 @@ export async function changedSince(db: Db, id: string): Promise<{ tab: string; n
 	}>`select tab, sum(n)::int8 as n from merge_changed(${id}::uuid) group by tab order by tab`.execute(db);
 	return rows;
 }
-export async function undoMerge(db: Db, id: string, reason: string): Promise<void> {
-	await sql`select undo_merge(${id}::uuid, ${reason})`.execute(db);
+/** @returns false when it is undone already, not the asker's, or a link was changed since. */
+export async function undoMerge(db: Db, id: string, reason: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select undo_merge(${id}::uuid, ${reason}) as done`.execute(db);
+	return rows[0]?.done ?? false;
 }
 
 /** @returns false when something refers to it, or the asker's offices do not keep it. */
