@@ -79,29 +79,3 @@ describe('a partnership’s page', () => {
 		expect(before).toBeLessThan(12);
 	});
 });
-
-describe('its history', () => {
-	it('says in the reader’s language who changed what, before and after', async () => {
-		const officer = await world.browser('officer-saint-etienne');
-		const vote = {
-			organisationId: '019a0000-0000-7000-8000-000000001001',
-			body: 'council',
-			takenOn: '2022',
-			'subject.fr': 'Création d’un jumelage',
-			outcome: 'adopted',
-			createsPartnership: 'yes',
-			unanimous: 'yes',
-			number: '2022_00123',
-			revision: '1',
-		};
-		expect(
-			(await officer.post(urls.decisionEdit({ partnership: kapan, decision: '019a0000-0000-7000-8000-000000030001' }), vote)).status,
-		).toBe(303);
-		const page = read((await officer.get(urls.partnershipHistory({ partnership: kapan }))).text);
-		expect(page).toContain('Délibération : modification');
-		expect(page).toContain('2022_00123');
-		expect(page).toContain('Relations internationales, Saint-Étienne');
-		const armenian = read((await (await world.browser('officer-kapan', 'hy')).get(urls.partnershipHistory({ partnership: kapan }))).text);
-		expect(armenian).toContain('Որոշում՝ փոփոխություն');
-	});
-});
