@@ -117,6 +117,32 @@ test('a line that breaks in the middle loses nothing: sending goes on where it w
 	officer.complaints.length = 0;
 });
 
+test('a page that was closed in the middle loses nothing either: the same file, chosen again, goes on where it was', async () => {
+	const { page, context } = officer;
+	const offsets: string[] = [];
+	let cut = true;
+	await page.route(/\/uploads\//, async (route) => {
+		const request = route.request();
+		if (request.method() !== 'PATCH') return route.continue();
+		const offset = request.headers()['upload-offset'] ?? '';
+		if (cut && offset !== '0') return route.abort('connectionreset');
+		offsets.push(offset);
+		return route.continue();
+	});
+	const again = file('annexe.pdf', pdf('Annexe', 5_000_000));
+	for (const closed of [true, false]) {
+		await page.goto(urls.documentNew(at));
+		await page.getByText('Déposez les fichiers ici').waitFor();
+		cut = closed;
+		await page.locator('input[type=file]').setInputFiles(again);
+		if (closed) await page.getByText('connexion perdue').first().waitFor({ timeout: 15_000 });
+	}
+	await page.locator('.upload-list [data-state=done]').waitFor({ timeout: 15_000 });
+	expect(offsets).toEqual(['0', '2097152', '4194304']);
+	await context.unrouteAll();
+	officer.complaints.length = 0;
+});
+
 test('without script, files are sent in one form and described', async () => {
 	const { page } = await stage.seat('officer-kapan', { javaScriptEnabled: false, language: 'hy' });
 	await page.goto(urls.documentNew(at));
