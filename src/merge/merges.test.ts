@@ -41,6 +41,10 @@ describe('two records of Jean-Pierre Kotchian', () => {
 		await officer.post(urls.partnershipPeople({ partnership: kapan }), { person: twin, 'part.fr': 'culture' });
 		await officer.post(urls.mandateNew({ person: twin }), { organisation: alliance, role: 'member' });
 		const before = await whole();
+		// Typed where no script runs: one record fits, and its comparison follows; none does, and the page says so.
+		const typed = await officer.get(urls.personMerge({ person: kotchian }, { other: '', other_text: 'Jean Pierre Kotchyan' }));
+		expect(typed.location).toBe(urls.personMerge({ person: kotchian }, { other: twin }));
+		expect((await officer.get(urls.personMerge({ person: kotchian }, { other_text: 'Zzyzx' }))).text).toContain('Zzyzx');
 		const compared = await officer.get(urls.personMerge({ person: kotchian }, { other: twin }));
 		expect(compared.status).toBe(200);
 		expect(compared.text).toContain('Ville de Saint-Étienne');
