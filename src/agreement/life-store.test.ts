@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, type World } from '../../test/world.ts';
+import { sessionOf } from '../account/auth.ts';
 import { day } from '../plain/day.ts';
 import { stateOf } from './agreement.ts';
 import { loadFacts } from './facts.ts';
@@ -13,10 +14,13 @@ afterAll(() => world.close());
 
 const kapan = '019a0000-0000-7000-8000-000000010001';
 const first = '019a0000-0000-7000-8000-000000040001';
-const session = async () => /session[^=]*=([^;]+)/.exec((await world.browser('officer-saint-etienne')).cookie)?.[1] ?? '';
+const session = async () => {
+	const { cookie } = await world.browser('officer-saint-etienne');
+	return sessionOf(new Headers({ cookie }), world.baseUrl);
+};
 
 it('reads the first agreement of Saint-Étienne and Kapan with who signed, where, and in whose presence', async () => {
-	const token = decodeURIComponent(await session()).split('.')[0] ?? null;
+	const token = await session();
 	const { one, all } = await world.database.enter({ session: token, partnership: kapan }, async (db) => ({
 		one: await lockAgreement(db, kapan, first),
 		all: await agreementsOf(db, kapan),
@@ -36,7 +40,7 @@ it('reads the first agreement of Saint-Étienne and Kapan with who signed, where
 });
 
 it('gathers all that the law reads of the partnership of Saint-Étienne and Kapan', async () => {
-	const token = decodeURIComponent(await session()).split('.')[0] ?? null;
+	const token = await session();
 	const facts = await world.database.enter({ session: token, partnership: kapan }, (db) => loadFacts(db, kapan, day('2026-11-22'), 'hy'));
 	expect(facts.parties.map(({ name, tier, country }) => [name, tier, country])).toEqual([
 		['Սենտ Էտիեն քաղաք', 'commune', 'FR'],
