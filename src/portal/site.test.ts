@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../test/world.ts';
 import { createApp } from '../app.ts';
 import { openChanges } from '../server/changes.ts';
 import { openPublicDatabase } from '../server/open-database.ts';
+import { root } from '../server/root.ts';
 import { publicDoors, publicUrls, urls } from '../urls.ts';
 
 const kapan = '019a0000-0000-7000-8000-000000010001';
@@ -134,6 +137,18 @@ describe('what is not published', () => {
 		expect((await ask(publicUrls.fr.city({ slug: 'oeiras' }))).status).toBe(404);
 		expect((await ask(publicUrls.fr.document({ slug, document: page1 }))).status).toBe(404);
 	});
+	it('is out of reach of the public pages’ own code: none of it is handed another connection or another’s questions', () => {
+		const folder = join(root, 'src', 'portal');
+		const office = /publication|handlers|\.test\./;
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !office.test(name));
+		expect(files.length).toBeGreaterThan(15);
+		const reaching = files.filter((name) =>
+			/from '[^']*(server\/database|\/(?!portal)[a-z]+\/[a-z-]*store|publication-store)\.ts'/.test(
+				readFileSync(join(folder, name), 'utf8'),
+			),
+		);
+		expect(reaching).toEqual([]);
+	});
 	it('cannot be read by the role of the public pages, in any table of any schema', async () => {
 		const reader = new pg.Client({ connectionString: world.roleUrl('jumelage_open') });
 		await reader.connect();
@@ -187,6 +202,22 @@ describe('publishing', () => {
 		const other = await world.browser('officer-kapan');
 		expect((await other.get(urls.publication({ partnership: oeiras }))).status).toBe(404);
 		expect((await ask(urls.publicationPreview({ partnership: kapan, language: 'fr' }))).status).toBe(303);
+	});
+	it('offers exactly what the views would show, in every partnership of the example', async () => {
+		const { rows } = await world.owner.query<{ id: string }>('select partnership_id as id from partnership order by 1');
+		expect(rows.length).toBe(7);
+		const browser = await world.browser('officer-saint-etienne');
+		for (const { id } of rows) {
+			const { text } = await browser.get(urls.publication({ partnership: id }));
+			// The boxes are the office's rule; what is ticked comes back from the views.
+			const boxes = [...text.matchAll(/<input type="checkbox"[^>]*name="shown"[^>]*>/g)].map(([box]) => box);
+			const unticked = boxes.filter((box) => !box.includes('checked')).map((box) => /value="([^"]+)"/.exec(box)?.[1]);
+			const { rows: documents } = await world.owner.query<{ id: string }>('select id from document where partnership_id = $1', [id]);
+			expect(
+				unticked.filter((one) => !documents.some((document) => document.id === one)),
+				id,
+			).toEqual([]);
+		}
 	});
 	it('holds back what the office unticks, and the page says why to the office alone', async () => {
 		const { publish } = await look(kapan, { without: [vote, page1] });

@@ -7,7 +7,7 @@ import type { Who } from '../server/database.ts';
 import { Button } from '../ui/Button.tsx';
 import { Layout } from '../ui/Layout.tsx';
 import type { LiveProps } from '../ui/Live.tsx';
-import { urls } from '../urls.ts';
+import { publicUrls, urls } from '../urls.ts';
 import type { PageOptions } from './ask.ts';
 
 export interface Frame {
@@ -57,6 +57,8 @@ export function renderPage(frame: Frame, { title, current, frames }: PageOptions
 				}
 			}
 			signIn={{ label: m.nav_sign_in(), href: urls.signIn() }}
+			// Who has no account may be looking for what is public.
+			footer={who ? [] : [{ label: m.portal_all(), href: publicUrls[frame.locale].home() }]}
 			live={frame.live}
 			flash={frame.flash ? { tone: 'good', text: frame.flash } : null}
 		>
