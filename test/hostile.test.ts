@@ -143,8 +143,12 @@ function wrongIn({ status, text, headers }: Page): string[] {
 	if (status >= 500) wrong.push(`status ${status}`);
 	if (/\bat [\w.<>]+ \(?(file:|\/|node:)|\.tsx?:\d+|node_modules|\bselect\b.+\bfrom\b.+\bwhere\b/i.test(text))
 		wrong.push('shows how it is made');
-	if (/<script[^>]*>[^<]*knock|<img src=knock|<svg\/onload|<[a-z][^>"']*\son\w+=["']?knock/i.test(text)) wrong.push('markup came back');
-	if (/\b(href|src|action|formaction)="\s*(javascript|data:text\/html|jav\s+ascript)/i.test(text)) wrong.push('an address that would run');
+	// A browser reads these types as a page; JSON and CSV are saved or read by programs.
+	const page = /html|svg|xml/.test(headers.get('content-type') ?? 'html');
+	if (page && /<script[^>]*>[^<]*knock|<img src=knock|<svg\/onload|<[a-z][^>"']*\son\w+=["']?knock/i.test(text))
+		wrong.push('markup came back');
+	if (page && /\b(href|src|action|formaction)="\s*(javascript|data:text\/html|jav\s+ascript)/i.test(text))
+		wrong.push('an address that would run');
 	if (headers.get('set-cookie')?.includes('knock')) wrong.push('a header of theirs');
 	return wrong;
 }
