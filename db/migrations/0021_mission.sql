@@ -121,6 +121,7 @@ create table programme_session (
   interpreter_id uuid,                -- a delegate
   arrangements jsonb not null default '{}', -- of a ceremony: {"folders", "flags", "pens", "anthems", "press", "seating"}: text each
   note text,
+  position smallint not null default 0, -- the order of what has no hour yet
   revision integer not null default 1,
   primary key (partnership_id, mission_id, id),
   foreign key (partnership_id, mission_id) references mission,
