@@ -25,6 +25,8 @@ const order = [
 	['chronicle'],
 	['merge', 'privacy', 'elimination'],
 	['mission', 'placement', 'action', 'grant'],
+	['programme'],
+	['minutes'],
 	['dossier'],
 	['report', 'open'],
 	['portal'],

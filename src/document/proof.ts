@@ -29,7 +29,7 @@ const facts: Partial<Record<RuleId, Fact>> = {
 export function factOf({ ruleId, subject, state }: LawCheck): Proves | null {
 	const fact = facts[ruleId];
 	if (!fact || state === 'pending') return null;
-	if (subject.noun === 'party') return null;
+	if (subject.noun === 'party' || subject.noun === 'delegate') return null;
 	const known: readonly string[] = factsOf[subject.noun];
 	if (!known.includes(fact)) return null;
 	return {

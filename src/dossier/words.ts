@@ -60,6 +60,9 @@ export function mend(check: LawCheck, partnership: string): { label: string; hre
 			return { label, href: urls.agreement({ ...at, agreement: check.subject.id }) };
 		case 'party':
 			return { label, href: urls.organisation({ organisation: check.subject.id }) };
+		// What a mission lacks stands on its own page.
+		case 'delegate':
+			return { label, href: urls.missions(at) };
 		case 'partnership':
 			return { label, href: check.ruleId.endsWith('partnership-voted') ? urls.decisionNew(at) : urls.partnershipEdit(at) };
 	}

@@ -60,4 +60,6 @@ export const am = {
 	partnership: [],
 	decision: [],
 	agreement: [councilDecided, decisionFirst, headSigns],
+	// What Armenian law asks of those whom a community sends abroad was not found.
+	delegate: [],
 } as const satisfies Law;

@@ -86,6 +86,23 @@ export type AgreementFacts = {
 	readonly annulledOn: Dated | null;
 };
 
+/** Somebody who takes part in a mission. */
+export type DelegateFacts = {
+	readonly id: string;
+	/** The party they come with. */
+	readonly organisationId: string;
+	/** 'elected' in that party's council, 'staff' of its services, or neither. */
+	readonly status: 'elected' | 'staff' | 'other';
+	/** They leave with the delegation: not of the side that receives it, not declined, and it is not cancelled. */
+	readonly travels: boolean;
+	readonly leavesOn: Dated | null;
+	/** The council's decision that gives them the mandate; null: none is recorded. */
+	readonly mandate: DecisionFacts | null;
+	/** An order of mission is recorded, by its number or its date. */
+	readonly ordered: boolean;
+	readonly orderSignedOn: Dated | null;
+};
+
 /** What surrounds an agreement, a decision or a party: enough to judge it alone. */
 export type Around = {
 	/** 'twinning', 'friendship-charter', 'cooperation', 'cross-border', 'umbrella', 'project', 'humanitarian'. */

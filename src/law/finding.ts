@@ -1,7 +1,7 @@
 /** What a rule of law says of the facts: a line of a checklist, met or not, with its source. */
 import type { Dated, Day } from '../plain/day.ts';
 import { surelyBefore, surelyNotAfter } from '../plain/day.ts';
-import type { AgreementFacts, Around, DecisionFacts, PartnershipFacts, PartyFacts } from './facts.ts';
+import type { AgreementFacts, Around, DecisionFacts, DelegateFacts, PartnershipFacts, PartyFacts } from './facts.ts';
 
 export type Severity = 'refusal' | 'warning' | 'advice';
 
@@ -16,10 +16,19 @@ export type Guards = Partial<Readonly<Record<Verb, readonly State[]>>>;
 export const whenNotSo = ['missing', 'broken'] as const satisfies readonly State[];
 export const unlessProven = ['missing', 'broken', 'unknown', 'pending'] as const satisfies readonly State[];
 
-export type Subject = { readonly noun: 'partnership' | 'party' | 'decision' | 'agreement'; readonly id: string };
+export type Subject = { readonly noun: 'partnership' | 'party' | 'decision' | 'agreement' | 'delegate'; readonly id: string };
 
 /** Dates go to the words as EDTF, to be shown in the reader's language. */
-export type DateFact = 'takenOn' | 'signedOn' | 'inForceOn' | 'sentOn' | 'publishedOn' | 'referredOn' | 'annulledOn' | 'deadline';
+export type DateFact =
+	| 'takenOn'
+	| 'signedOn'
+	| 'inForceOn'
+	| 'sentOn'
+	| 'publishedOn'
+	| 'referredOn'
+	| 'annulledOn'
+	| 'leavesOn'
+	| 'deadline';
 export type TextFact = 'party' | 'partner' | 'field' | 'tier' | 'number' | 'actId' | 'days' | 'population';
 export type Facts = Partial<Readonly<Record<DateFact, Dated | null>>> & Partial<Readonly<Record<TextFact, string | number | null>>>;
 
@@ -65,6 +74,10 @@ export type AgreementRule<Id extends string = string> = RuleBase<Id> & {
 	readonly check: (agreement: AgreementFacts, party: PartyFacts, around: Around, today: Day) => Answer | readonly Answer[] | null;
 };
 
+export type DelegateRule<Id extends string = string> = RuleBase<Id> & {
+	readonly check: (delegate: DelegateFacts, party: PartyFacts, today: Day) => Answer | null;
+};
+
 /** The law of one country. */
 export type Law<Id extends string = string> = {
 	/** ISO 3166-1 alpha-2. */
@@ -73,6 +86,7 @@ export type Law<Id extends string = string> = {
 	readonly partnership: readonly PartnershipRule<Id>[];
 	readonly decision: readonly DecisionRule<Id>[];
 	readonly agreement: readonly AgreementRule<Id>[];
+	readonly delegate: readonly DelegateRule<Id>[];
 };
 
 export const met = (facts: Facts = {}): Answer => ({ state: 'met', facts });

@@ -3,6 +3,7 @@ import type { Law } from './finding.ts';
 import { competenceRules } from './fr/competence.ts';
 import { councilRules, partnershipVoted } from './fr/council.ts';
 import { decisionRules } from './fr/decision.ts';
+import { missionRules } from './fr/mission.ts';
 import { partnerRules } from './fr/partner.ts';
 import { agreementReviewed, decisionReviewed } from './fr/review.ts';
 import { textRules } from './fr/text.ts';
@@ -13,4 +14,5 @@ export const fr = {
 	partnership: [partnershipVoted],
 	decision: [...decisionRules, decisionReviewed],
 	agreement: [...councilRules, ...textRules, agreementReviewed, ...competenceRules],
+	delegate: missionRules,
 } as const satisfies Law;

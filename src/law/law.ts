@@ -1,7 +1,7 @@
 /** The law of each party's own country, applied to dated facts. A rule guards changes; of what is recorded it only tells. */
 import type { Dated, Day } from '../plain/day.ts';
 import { am } from './am.ts';
-import type { AgreementFacts, Around, DecisionFacts, PartnershipFacts, PartyFacts } from './facts.ts';
+import type { AgreementFacts, Around, DecisionFacts, DelegateFacts, PartnershipFacts, PartyFacts } from './facts.ts';
 import { binds, decisionOn, isLocal, signatureBy } from './facts.ts';
 import type { Check, Law } from './finding.ts';
 import { run } from './finding.ts';
@@ -9,7 +9,7 @@ import { fr } from './fr.ts';
 
 const known = [fr, am] as const;
 
-type RulesOf<L extends Law> = (L['partner'] | L['partnership'] | L['decision'] | L['agreement'])[number];
+type RulesOf<L extends Law> = (L['partner'] | L['partnership'] | L['decision'] | L['agreement'] | L['delegate'])[number];
 export type RuleId = RulesOf<(typeof known)[number]>['id'];
 export type LawCheck = Check<RuleId>;
 
@@ -51,6 +51,14 @@ export function checkAgreement(agreement: AgreementFacts, around: Around, today:
 		const when = effectOn(agreement, party, around);
 		return law.agreement.flatMap((rule) => run(rule, rule.check(agreement, party, around, today), { subject, party, when }));
 	});
+}
+
+/** What the law of the party that sends them asks of a delegate before they leave. */
+export function checkDelegate(delegate: DelegateFacts, { parties }: Pick<Around, 'parties'>, today: Day): LawCheck[] {
+	const subject = { noun: 'delegate', id: delegate.id } as const;
+	return asked(parties.filter((it) => it.organisationId === delegate.organisationId)).flatMap(({ party, law }) =>
+		law.delegate.flatMap((rule) => run(rule, rule.check(delegate, party, today), { subject, party, when: delegate.leavesOn })),
+	);
 }
 
 export type Review = {

@@ -134,6 +134,16 @@ const words: Record<RuleId, Words> = {
 		next: m.law_fr_state_prerogative_next,
 	},
 	'fr-other-tier': { title: m.law_fr_other_tier_title, why: m.law_fr_other_tier_why, next: m.law_fr_other_tier_next },
+	'fr-special-mandate': {
+		title: m.law_fr_special_mandate_title,
+		why: (said) => (said.takenOn === '' ? m.law_fr_special_mandate_why(said) : m.law_fr_special_mandate_late(said)),
+		next: (said) => (said.deadline === '' ? m.law_fr_special_mandate_prove(said) : m.law_fr_special_mandate_next(said)),
+	},
+	'fr-mission-order': {
+		title: m.law_fr_mission_order_title,
+		why: (said) => (said.signedOn === '' ? m.law_fr_mission_order_why(said) : m.law_fr_mission_order_late(said)),
+		next: m.law_fr_mission_order_next,
+	},
 	'am-council-decision': {
 		title: m.law_am_council_decision_title,
 		why: m.law_am_council_decision_why,
@@ -147,7 +157,17 @@ const words: Record<RuleId, Words> = {
 	'am-signatory': { title: m.law_am_signatory_title, why: m.law_am_signatory_why, next: m.law_am_signatory_next },
 };
 
-const dates: readonly DateFact[] = ['takenOn', 'signedOn', 'inForceOn', 'sentOn', 'publishedOn', 'referredOn', 'annulledOn', 'deadline'];
+const dates: readonly DateFact[] = [
+	'takenOn',
+	'signedOn',
+	'inForceOn',
+	'sentOn',
+	'publishedOn',
+	'referredOn',
+	'annulledOn',
+	'leavesOn',
+	'deadline',
+];
 const texts: readonly TextFact[] = ['party', 'partner', 'field', 'tier', 'number', 'actId', 'days', 'population'];
 
 const tierLabel: Record<Tier, () => string> = {

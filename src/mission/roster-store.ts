@@ -1,0 +1,300 @@
+import { type ColumnType, type Generated, sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import type { Dated, Day } from '../plain/day.ts';
+import type { Language, Texts } from '../plain/language.ts';
+import type { Db } from '../server/database.ts';
+import type { Delegate, DelegateInput, Leg, LegInput, Part, Status, Way } from './roster.ts';
+
+interface DelegateTable {
+	partnership_id: string;
+	mission_id: string;
+	id: string;
+	side_id: string;
+	person_id: string;
+	position: number;
+	part: Part;
+	status: Status;
+	capacity: ColumnType<Texts, string, string>;
+	budget_id: string | null;
+	invited_on: Dated | null;
+	accepted_on: Dated | null;
+	declined_on: Dated | null;
+	decline_reason: string | null;
+	mandate_decision_id: string | null;
+	order_number: string | null;
+	order_signed_on: Dated | null;
+	revision: Generated<number>;
+}
+interface DelegateLegTable {
+	partnership_id: string;
+	mission_id: string;
+	delegate_id: string;
+	id: string;
+	leaves_at: ColumnType<Date | null, string | null, string | null>;
+	arrives_at: ColumnType<Date | null, string | null, string | null>;
+	by: Way;
+	number: string | null;
+	leaves_from: string | null;
+	arrives_to: string | null;
+}
+interface DelegatePrivateTable {
+	partnership_id: string;
+	mission_id: string;
+	delegate_id: string;
+	phone: string | null;
+	lodging: string | null;
+	emergency_contact: string | null;
+	needs: string | null;
+	needs_language: Language | null;
+	revision: Generated<number>;
+}
+declare module '../server/database.ts' {
+	interface Tables {
+		delegate: DelegateTable;
+		delegate_leg: DelegateLegTable;
+		delegate_private: DelegatePrivateTable;
+	}
+}
+
+/** Who takes part, the travelling side first, each side in its order of protocol; with their journeys. */
+export async function rosterOf(db: Db, partnershipId: string, missionId: string): Promise<Delegate[]> {
+	const { rows } = await sql<Delegate>`
+		select d.id, d.mission_id as "missionId", d.side_id as "sideId", d.person_id as "personId", p.given_name as "givenName",
+			p.family_name as "familyName", p.given_name_hy as "givenNameHy", p.family_name_hy as "familyNameHy", p.spellings,
+			d.position, d.part, d.status, d.capacity, d.budget_id as "budgetId",
+			case when o.id is not null then json_build_object('name', o.name, 'names', o.names) end as budget,
+			d.invited_on as "invitedOn", d.accepted_on as "acceptedOn", d.declined_on as "declinedOn", d.decline_reason as "declineReason",
+			d.mandate_decision_id as "mandateDecisionId", d.order_number as "orderNumber", d.order_signed_on as "orderSignedOn", d.revision,
+			coalesce((select json_agg(json_build_object('id', l.id, 'leavesAt', l.leaves_at, 'arrivesAt', l.arrives_at, 'by', l.by,
+				'number', l.number, 'leavesFrom', l.leaves_from, 'arrivesTo', l.arrives_to) order by l.leaves_at nulls last, l.id)
+				from delegate_leg l where l.partnership_id = d.partnership_id and l.mission_id = d.mission_id and l.delegate_id = d.id), '[]') as legs,
+			exists (select from delegate_private v where v.partnership_id = d.partnership_id and v.mission_id = d.mission_id
+				and v.delegate_id = d.id) as "hasPrivate"
+		from delegate d
+		join mission m on m.partnership_id = d.partnership_id and m.id = d.mission_id
+		join person p on p.id = d.person_id
+		left join organisation o on o.id = d.budget_id
+		where d.partnership_id = ${partnershipId} and d.mission_id = ${missionId}
+		order by d.side_id <> m.sender_id, d.side_id, d.position, d.id`.execute(db);
+	return rows;
+}
+
+const row = (input: DelegateInput) => ({
+	side_id: input.sideId,
+	person_id: input.personId,
+	part: input.part,
+	status: input.status,
+	capacity: JSON.stringify(input.capacity),
+	budget_id: input.budgetId,
+	invited_on: input.invitedOn,
+	accepted_on: input.acceptedOn,
+	declined_on: input.declinedOn,
+	decline_reason: input.declineReason,
+	mandate_decision_id: input.mandateDecisionId,
+	order_number: input.orderNumber,
+	order_signed_on: input.orderSignedOn,
+});
+
+/** Adds them last of their side; a person new to the partnership becomes one of its people. */
+export async function addDelegate(db: Db, partnershipId: string, missionId: string, input: DelegateInput): Promise<string> {
+	const id = uuid();
+	await db
+		.insertInto('partnership_person')
+		.values({ partnership_id: partnershipId, person_id: input.personId, part: '{}' })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	await db
+		.insertInto('delegate')
+		.values({
+			partnership_id: partnershipId,
+			mission_id: missionId,
+			id,
+			...row(input),
+			position: sql<number>`(select coalesce(max(d.position) + 1, 0) from delegate d where d.partnership_id = ${partnershipId}
+				and d.mission_id = ${missionId} and d.side_id = ${input.sideId})`,
+		})
+		.execute();
+	return id;
+}
+
+/** @returns false when somebody saved in between. */
+export async function saveDelegate(db: Db, partnershipId: string, delegate: Delegate, input: DelegateInput): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable('delegate')
+		.set({ ...row(input), revision: delegate.revision + 1 })
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', delegate.missionId)
+		.where('id', '=', delegate.id)
+		.where('revision', '=', delegate.revision)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+/** Puts the delegates of a side in this order. */
+export async function orderDelegates(db: Db, partnershipId: string, missionId: string, ids: readonly string[]): Promise<void> {
+	await sql`update delegate d set position = w.n - 1 from unnest(${[...ids]}::uuid[]) with ordinality w(id, n)
+		where d.partnership_id = ${partnershipId} and d.mission_id = ${missionId} and d.id = w.id and d.position <> w.n - 1`.execute(db);
+}
+
+/** What else in the mission names a delegate: sessions, outcomes, costs. */
+export async function delegateIsUsed(db: Db, partnershipId: string, missionId: string, id: string): Promise<boolean> {
+	const { rows } = await sql<{ used: boolean }>`
+		select exists (select from session_delegate where partnership_id = ${partnershipId} and mission_id = ${missionId} and delegate_id = ${id})
+			or exists (select from programme_session where partnership_id = ${partnershipId} and mission_id = ${missionId}
+				and (in_charge_id = ${id} or interpreter_id = ${id}))
+			or exists (select from outcome where partnership_id = ${partnershipId} and mission_id = ${missionId} and by_delegate_id = ${id})
+			or exists (select from mission_cost where partnership_id = ${partnershipId} and mission_id = ${missionId} and delegate_id = ${id}) as used`.execute(
+		db,
+	);
+	return rows[0]?.used ?? false;
+}
+
+export async function removeDelegate(db: Db, partnershipId: string, missionId: string, id: string): Promise<void> {
+	await db
+		.deleteFrom('delegate')
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', missionId)
+		.where('id', '=', id)
+		.execute();
+}
+
+const legRow = (input: LegInput) => ({
+	leaves_at: input.leavesAt,
+	arrives_at: input.arrivesAt,
+	by: input.by,
+	number: input.number,
+	leaves_from: input.leavesFrom,
+	arrives_to: input.arrivesTo,
+});
+
+/** `legId` null: a new one. */
+export async function saveLeg(db: Db, partnershipId: string, delegate: Delegate, legId: string | null, input: LegInput): Promise<void> {
+	if (legId === null)
+		await db
+			.insertInto('delegate_leg')
+			.values({
+				partnership_id: partnershipId,
+				mission_id: delegate.missionId,
+				delegate_id: delegate.id,
+				id: uuid(),
+				...legRow(input),
+			})
+			.execute();
+	else
+		await db
+			.updateTable('delegate_leg')
+			.set(legRow(input))
+			.where('partnership_id', '=', partnershipId)
+			.where('mission_id', '=', delegate.missionId)
+			.where('delegate_id', '=', delegate.id)
+			.where('id', '=', legId)
+			.execute();
+}
+
+export async function removeLeg(db: Db, partnershipId: string, delegate: Delegate, { id }: Leg): Promise<void> {
+	await db
+		.deleteFrom('delegate_leg')
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', delegate.missionId)
+		.where('delegate_id', '=', delegate.id)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** What is needed for the days of the mission and not after. */
+export interface Private {
+	phone: string | null;
+	lodging: string | null;
+	emergencyContact: string | null;
+	needs: string | null;
+	/** The language the person wrote their needs in. */
+	needsLanguage: Language | null;
+	revision: number;
+}
+export type PrivateInput = Omit<Private, 'revision'>;
+
+const privateColumns = [
+	'phone',
+	'lodging',
+	'emergency_contact as emergencyContact',
+	'needs',
+	'needs_language as needsLanguage',
+	'revision',
+] as const;
+
+export const privateOf = (db: Db, partnershipId: string, missionId: string, delegateId: string): Promise<Private | undefined> =>
+	db
+		.selectFrom('delegate_private')
+		.select(privateColumns)
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', missionId)
+		.where('delegate_id', '=', delegateId)
+		.executeTakeFirst();
+
+/** Of all delegates of a mission, by delegate: for the papers and the telephone of those who travel. */
+export async function privatesOf(db: Db, partnershipId: string, missionId: string): Promise<Map<string, Private>> {
+	const rows = await db
+		.selectFrom('delegate_private')
+		.select('delegate_id as delegateId')
+		.select(privateColumns)
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', missionId)
+		.execute();
+	return new Map(rows.map(({ delegateId, ...rest }) => [delegateId, rest]));
+}
+
+/** Saves what is said, or forgets all of it where nothing is. `revision`: the one that was read, 0 where there was none. @returns false when somebody saved in between */
+export async function savePrivate(
+	db: Db,
+	partnershipId: string,
+	delegate: Delegate,
+	revision: number,
+	input: PrivateInput,
+): Promise<boolean> {
+	const at = { partnership_id: partnershipId, mission_id: delegate.missionId, delegate_id: delegate.id };
+	const said = {
+		phone: input.phone,
+		lodging: input.lodging,
+		emergency_contact: input.emergencyContact,
+		needs: input.needs,
+		needs_language: input.needs === null ? null : input.needsLanguage,
+	};
+	const one = await privateOf(db, partnershipId, delegate.missionId, delegate.id);
+	if ((one?.revision ?? 0) !== revision) return false;
+	const { phone, lodging, emergencyContact, needs } = input;
+	if (phone === null && lodging === null && emergencyContact === null && needs === null) {
+		await sql`delete from delegate_private where partnership_id = ${partnershipId} and mission_id = ${delegate.missionId}
+			and delegate_id = ${delegate.id}`.execute(db);
+		return true;
+	}
+	await db
+		.insertInto('delegate_private')
+		.values({ ...at, ...said })
+		.onConflict((conflict) =>
+			conflict.columns(['partnership_id', 'mission_id', 'delegate_id']).doUpdateSet({ ...said, revision: revision + 1 }),
+		)
+		.execute();
+	return true;
+}
+
+/** Erases now what is private of all delegates of a mission. @returns of how many */
+export async function erasePrivate(db: Db, partnershipId: string, missionId: string, now: Date): Promise<number> {
+	const { numDeletedRows } = await db
+		.deleteFrom('delegate_private')
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', missionId)
+		.executeTakeFirst();
+	if (numDeletedRows > 0n)
+		await db
+			.updateTable('mission')
+			.set({ private_erased_at: now })
+			.where('partnership_id', '=', partnershipId)
+			.where('id', '=', missionId)
+			.execute();
+	return Number(numDeletedRows);
+}
+
+/** For the job: erases what is private of missions that ended thirty days before today. */
+export async function forgetPrivate(db: Db, today: Day): Promise<void> {
+	await sql`select forget_private(${today}::date)`.execute(db);
+}

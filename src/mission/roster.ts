@@ -1,0 +1,126 @@
+/** Who takes part in a mission, in order of protocol, in the capacity held on that day. */
+import { type Held, heldOn, type Mandate } from '../directory/mandate.ts';
+import type { PersonNames } from '../directory/person.ts';
+import { mandateText } from '../directory/wording.ts';
+import type { DecisionFacts, DelegateFacts } from '../law/facts.ts';
+import { type Dated, type Day, surelyBefore } from '../plain/day.ts';
+import { languages, type Texts } from '../plain/language.ts';
+import { allow, type Result, refuse } from '../plain/result.ts';
+import type { Mission } from './mission.ts';
+
+export const parts = ['leader', 'member', 'interpreter', 'staff', 'press', 'guest'] as const;
+export type Part = (typeof parts)[number];
+/** Decides which paper the law asks for. */
+export const statuses = ['elected', 'staff', 'other'] as const;
+export type Status = (typeof statuses)[number];
+
+export interface Delegate extends PersonNames {
+	id: string;
+	missionId: string;
+	/** The party they come with. */
+	sideId: string;
+	personId: string;
+	position: number;
+	part: Part;
+	status: Status;
+	capacity: Texts;
+	/** On whose budget. */
+	budgetId: string | null;
+	budget: { name: string; names: Texts } | null;
+	invitedOn: Dated | null;
+	acceptedOn: Dated | null;
+	declinedOn: Dated | null;
+	declineReason: string | null;
+	/** Mandat spécial, voted before leaving. */
+	mandateDecisionId: string | null;
+	/** Ordre de mission. */
+	orderNumber: string | null;
+	orderSignedOn: Dated | null;
+	revision: number;
+	legs: readonly Leg[];
+	/** Something private of theirs is kept; false too for who may not know it. */
+	hasPrivate: boolean;
+}
+export type DelegateInput = Omit<
+	Delegate,
+	'id' | 'missionId' | 'position' | 'budget' | 'revision' | 'legs' | 'hasPrivate' | keyof PersonNames
+>;
+
+export const ways = ['air', 'road', 'rail', 'other'] as const;
+export type Way = (typeof ways)[number];
+export interface Leg {
+	id: string;
+	/** ISO 8601 instants. */
+	leavesAt: string | null;
+	arrivesAt: string | null;
+	by: Way;
+	number: string | null;
+	leavesFrom: string | null;
+	arrivesTo: string | null;
+}
+export type LegInput = Omit<Leg, 'id'>;
+
+export type Answer = 'not-invited' | 'invited' | 'accepted' | 'declined';
+type Asked = Pick<Delegate, 'invitedOn' | 'acceptedOn' | 'declinedOn'>;
+export const answerOf = ({ invitedOn, acceptedOn, declinedOn }: Asked): Answer =>
+	declinedOn ? 'declined' : acceptedOn ? 'accepted' : invitedOn ? 'invited' : 'not-invited';
+
+export type AnswerRefusal = 'accepted-and-declined' | 'answer-before-invitation' | 'answer-future';
+/** One answer, not before the invitation, not later than today. */
+export function checkAnswer({ invitedOn, acceptedOn, declinedOn }: Asked, today: Day): Result<null, AnswerRefusal> {
+	if (acceptedOn && declinedOn) return refuse('accepted-and-declined');
+	const answered = acceptedOn ?? declinedOn;
+	if (answered && invitedOn && surelyBefore(answered, invitedOn)) return refuse('answer-before-invitation', { invitedOn });
+	if ([invitedOn, acceptedOn, declinedOn].some((on) => on && surelyBefore(today, on))) return refuse('answer-future');
+	return allow(null);
+}
+
+/** The delegates of one side, in its order of protocol. */
+export const ofSide = <D extends Pick<Delegate, 'sideId' | 'position'>>(delegates: readonly D[], sideId: string): D[] =>
+	delegates.filter((delegate) => delegate.sideId === sideId).sort((a, b) => a.position - b.position);
+
+/** The ids of a side in their new order, one place up or down for one of them; null: it stands at the end already. */
+export function moved(ids: readonly string[], id: string, way: 'up' | 'down'): string[] | null {
+	const at = ids.indexOf(id);
+	const to = way === 'up' ? at - 1 : at + 1;
+	if (at === -1 || to < 0 || to >= ids.length) return null;
+	return ids.map((one, index) => (index === at ? (ids[to] ?? one) : index === to ? id : one));
+}
+
+/** "maire de Saint-Étienne, président de Saint-Étienne Métropole": in each language, from the mandates held on the day of departure. */
+export function capacityFrom(mandates: readonly Mandate[], on: Dated): Texts {
+	const held: readonly Held<Mandate>[] = heldOn(mandates, on);
+	if (held.length === 0) return {};
+	return Object.fromEntries(
+		languages.flatMap((language) => {
+			const said = held.map((mandate) => mandateText(mandate, language)).filter((one) => one.language === language);
+			return said.length === held.length ? [[language, said.map(({ text }) => text).join(', ')]] : [];
+		}),
+	);
+}
+
+/** Which paper the law would ask of somebody who holds these mandates: a first answer, which the officer may change. */
+export function statusFrom(mandates: readonly Mandate[], on: Dated, sideId: string): Status {
+	const there = heldOn(mandates, on).filter(({ organisationId, honorary }) => organisationId === sideId && !honorary);
+	const elected = ['mayor', 'deputy-mayor', 'councillor', 'head-of-community', 'president', 'vice-president'];
+	if (there.some(({ role }) => elected.includes(role))) return 'elected';
+	return there.some(({ role }) => role === 'officer' || role === 'director') ? 'staff' : 'other';
+}
+
+/** What the law reads of a delegate. */
+export function lawFactsOf(
+	delegate: Pick<Delegate, 'id' | 'sideId' | 'status' | 'declinedOn' | 'mandateDecisionId' | 'orderNumber' | 'orderSignedOn'>,
+	mission: Pick<Mission, 'leavesOn' | 'cancelledOn' | 'senderId'>,
+	decisions: readonly DecisionFacts[],
+): DelegateFacts {
+	return {
+		id: delegate.id,
+		organisationId: delegate.sideId,
+		status: delegate.status,
+		travels: delegate.sideId === mission.senderId && !delegate.declinedOn && !mission.cancelledOn,
+		leavesOn: mission.leavesOn,
+		mandate: decisions.find(({ id }) => id === delegate.mandateDecisionId) ?? null,
+		orderSignedOn: delegate.orderSignedOn,
+		ordered: delegate.orderNumber !== null || delegate.orderSignedOn !== null,
+	};
+}
