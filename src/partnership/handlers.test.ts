@@ -257,7 +257,7 @@ describe('what surrounds it', () => {
 		expect((await armenian.get(at('/people'))).text).toContain('Գևորգ Փարսյան');
 		const mayor = '019a0000-0000-7000-8000-000000002001';
 		expect((await officer.post(at(`/people/${mayor}/remove`), {})).status).toBe(422);
-		const member = '019a0000-0000-7000-8000-000000002006';
+		const member = '019a0000-0000-7000-8000-000000002008';
 		expect((await officer.post(at(`/people/${member}/remove`), { why: 'Saisi par erreur' })).location).toBe(at('/people'));
 		expect((await officer.post(at('/people'), { person: member, 'part.fr': 'interprète' })).status).toBe(303);
 		expect((await officer.get(at('/people'))).text).toContain('interprète');
