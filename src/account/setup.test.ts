@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openWorld, secret, type World } from '../../test/world.ts';
 import { searchText } from '../plain/names.ts';
 import { isKeyNeedless, setupKey } from './setup-key.ts';
@@ -40,6 +40,11 @@ const seats = async (world: World) =>
 let world: World;
 beforeAll(async () => {
 	world = await emptyWorld();
+});
+
+// Each holds connections of its own: only the first is looked at by several tests.
+afterEach(async () => {
+	await Promise.all(worlds.splice(1).map((one) => one.close()));
 });
 
 it('leads whoever opens an empty workbook to the page that opens it', async () => {
