@@ -1,0 +1,127 @@
+/** Who or what is wanted in two places at once, and what a session lacks. */
+import type { Kind } from './programme.ts';
+
+export interface Booking {
+	readonly id: string;
+	readonly startsAt: Date;
+	readonly endsAt: Date;
+	/** Who takes part, and who is in charge. */
+	readonly people: readonly string[];
+	readonly interpreterId: string | null;
+	/** One room of one place; null: none is named, or it holds many things at once. */
+	readonly room: string | null;
+}
+export interface Clash {
+	/** An interpreter is one as soon as they interpret in one of the two. */
+	readonly what: 'person' | 'interpreter' | 'room';
+	/** The delegate, or the room. */
+	readonly who: string;
+	/** The sessions, the one that begins first before the other. */
+	readonly first: string;
+	readonly second: string;
+	/** When both go on. */
+	readonly from: Date;
+	readonly to: Date;
+}
+
+const earlier = (a: Booking, b: Booking) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1);
+
+/**
+ * Every clash between these sessions, the earliest first. One that begins when another ends does not clash with it.
+ * For n bookings (a person in a session is one) and k clashes: O(n log n + k).
+ */
+export function clashes(bookings: readonly Booking[]): Clash[] {
+	const wanted = new Map<string, Booking[]>();
+	const want = (key: string, booking: Booking) => {
+		const list = wanted.get(key);
+		if (list) list.push(booking);
+		else wanted.set(key, [booking]);
+	};
+	// Sorted once: every list below is then in the order of time.
+	for (const booking of bookings.toSorted(earlier)) {
+		for (const who of new Set(booking.interpreterId === null ? booking.people : [...booking.people, booking.interpreterId]))
+			want(`p${who}`, booking);
+		if (booking.room !== null) want(`r${booking.room}`, booking);
+	}
+	const found: Clash[] = [];
+	for (const [key, list] of wanted) {
+		const who = key.slice(1);
+		let going: Booking[] = [];
+		for (const booking of list) {
+			// What is over never comes back: each booking leaves once, and each that stays is a clash.
+			going = going.filter(({ endsAt }) => endsAt > booking.startsAt);
+			for (const other of going)
+				found.push({
+					what: key[0] === 'r' ? 'room' : who === other.interpreterId || who === booking.interpreterId ? 'interpreter' : 'person',
+					who,
+					first: other.id,
+					second: booking.id,
+					from: booking.startsAt,
+					to: new Date(Math.min(Number(other.endsAt), Number(booking.endsAt))),
+				});
+			going.push(booking);
+		}
+	}
+	return found.sort((a, b) => Number(a.from) - Number(b.from) || order(a, b));
+}
+const order = (a: Clash, b: Clash) => {
+	const [one, other] = [a, b].map(({ first, second, what, who }) => `${first} ${second} ${what} ${who}`);
+	return (one ?? '') < (other ?? '') ? -1 : 1;
+};
+
+/** The clashes that one session has a part in. */
+export const clashesOf = (all: readonly Clash[], id: string): Clash[] => all.filter(({ first, second }) => first === id || second === id);
+
+/** Sessions at which nobody from a side means that something was forgotten. */
+const ofBothSides: ReadonlySet<Kind> = new Set(['working', 'one-to-one', 'ceremony', 'meal', 'visit']);
+
+/**
+ * The sides from which nobody takes part.
+ * @param present the sides of who takes part, is in charge or interprets
+ */
+export const missingSides = (kind: Kind, present: readonly string[], sides: readonly string[]): string[] =>
+	ofBothSides.has(kind) ? sides.filter((side) => !present.includes(side)) : [];
+
+export interface Stop {
+	readonly id: string;
+	readonly startsAt: Date;
+	readonly endsAt: Date;
+	readonly people: readonly string[];
+	readonly latitude: number;
+	readonly longitude: number;
+}
+export interface Rush {
+	readonly from: string;
+	readonly to: string;
+	/** Minutes between the two, and those that the way takes. */
+	readonly minutes: number;
+	readonly needed: number;
+}
+
+const earthRadius = 6371; // kilometres, mean (IUGG)
+export function kilometres(a: Pick<Stop, 'latitude' | 'longitude'>, b: Pick<Stop, 'latitude' | 'longitude'>): number {
+	const rad = (degrees: number) => (degrees * Math.PI) / 180;
+	const h =
+		Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 +
+		Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
+	return 2 * earthRadius * Math.asin(Math.sqrt(Math.min(1, h)));
+}
+// A rough measure, meant to catch what cannot be: roads are longer than the straight line by about a third (Syunik's by more), and nobody
+// drives through mountains faster than 50 km/h on average. Less than a kilometre is walked between two meetings.
+const minutesFor = (km: number) => (km < 1 ? 0 : Math.ceil(((km * 1.3) / 50) * 60));
+
+/** Where somebody has less time between two places than the way takes; each pair of sessions once. O(n log n). */
+export function rushes(stops: readonly Stop[]): Rush[] {
+	const last = new Map<string, Stop>();
+	const found = new Map<string, Rush>();
+	for (const stop of stops.toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1)))
+		for (const who of stop.people) {
+			const from = last.get(who);
+			last.set(who, stop);
+			// What overlaps is a clash already.
+			if (!from || from.endsAt > stop.startsAt) continue;
+			const [minutes, needed] = [Math.floor((Number(stop.startsAt) - Number(from.endsAt)) / 60_000), minutesFor(kilometres(from, stop))];
+			if (minutes < needed) found.set(`${from.id} ${stop.id}`, { from: from.id, to: stop.id, minutes, needed });
+		}
+	return [...found.values()];
+}
