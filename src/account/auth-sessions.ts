@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Auth, OpenSession } from '../web/auth.ts';
-import { hashOf, newSecret } from './auth-tickets.ts';
+import { dropTickets, hashOf, newSecret } from './auth-tickets.ts';
 
 /** A session that nobody used for a week ends; one that is used every day ends after a month (OWASP ASVS 5.0, 7.3.1 and 7.3.2). */
 const idleDays = 7;
@@ -74,6 +74,7 @@ export function createSessions(
 				account,
 				headers ? sessionOf(headers, baseUrl) : null,
 			]);
+			await dropTickets(pool, account);
 		},
 		async prove(id) {
 			await pool.query('update session set proven_at = now() where id = $1', [id]);

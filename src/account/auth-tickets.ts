@@ -6,6 +6,17 @@ import type { Auth, Purpose, Tickets } from '../web/auth.ts';
 export const newSecret = () => randomBytes(32).toString('base64url');
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
+/**
+ * Lets go of every link and half-done sign-in of this account: who chooses a new password or has another address may fear that somebody
+ * else holds one.
+ */
+export async function dropTickets(pool: pg.Pool, account: string): Promise<void> {
+	await pool.query(
+		`delete from verification where split_part(identifier, ':', 1) in ('sign-in', 'password', 'email', 'second') and value::jsonb ->> 'account' = $1`,
+		[account],
+	);
+}
+
 /** Secrets that work once. The table keeps their hash alone: who reads it cannot use them. */
 export function createTickets(pool: pg.Pool): Pick<Auth, 'ticket' | 'peek' | 'redeem' | 'link'> {
 	const read = <P extends Purpose>(rows: { value: string }[]) => (rows[0] ? (JSON.parse(rows[0].value) as Tickets[P] | null) : null);

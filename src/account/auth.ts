@@ -2,7 +2,7 @@ import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Account, Auth } from '../web/auth.ts';
 import { createSessions } from './auth-sessions.ts';
-import { createTickets } from './auth-tickets.ts';
+import { createTickets, dropTickets } from './auth-tickets.ts';
 import { createSecondFactor } from './auth-totp.ts';
 import { hashPassword, isFormer, isPasswordOf } from './hashing.ts';
 
@@ -76,6 +76,8 @@ export function createAuth(options: { url: string; baseUrl: string; secret: stri
 					account,
 					email.toLowerCase(),
 				]);
+				// The former mailbox may be what was lost.
+				await dropTickets(pool, account);
 				return rowCount === 1;
 			} catch (error) {
 				// Another account has it, perhaps since a moment ago: the table says so (unique_violation).

@@ -101,7 +101,7 @@ export interface Auth {
 	hasIdentity(accountId: string): Promise<boolean>;
 	sessions(accountId: string): Promise<OpenSession[]>;
 	endSession(accountId: string, sessionId: string): Promise<boolean>;
-	/** Signs the account out everywhere but where these headers come from; everywhere where there are none. */
+	/** Signs the account out everywhere but where these headers come from; everywhere where there are none. Links on their way die too. */
 	endOtherSessions(accountId: string, headers?: Headers): Promise<void>;
 	/** The person of this session has just shown that it is them. */
 	prove(sessionId: string): Promise<void>;
