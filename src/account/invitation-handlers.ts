@@ -11,7 +11,6 @@ import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, field, readForm, type Typed } from '../web/form.ts';
 import { languageCookie } from '../web/locale.ts';
-import { sessionOf } from './auth.ts';
 import { expiryFrom, type Invitation, untilIsPast } from './invitation.ts';
 import { type InvitationWords, invitationLetter } from './invitation-letter.ts';
 import {
@@ -192,12 +191,7 @@ export const accept: Handler = async (ask) => {
 	const read = readForm(form, acceptForm);
 	const token = String(form.get('token') ?? '');
 	if (!read.ok) return opened(ask, token, read.errors, read.typed);
-	const accepted = await acceptInvitation(
-		ask.deps.database,
-		sessionOf(ask.request.headers, ask.deps.config.secret),
-		token,
-		read.value.name,
-	);
+	const accepted = await acceptInvitation(ask.deps.database, ask.session, token, read.value.name);
 	if (!('accountId' in accepted)) return opened(ask, token);
 	const language = languageCookie(accepted.language);
 	if (ask.signedIn) return ask.see(urls.partnerships(), 'done_invitation_accepted');
