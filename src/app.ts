@@ -27,8 +27,9 @@ export function createApp(deps: Deps): Hono {
 		const shown = site.answer(context.req.raw);
 		if (shown) return shown;
 		await next();
-		// What was just written here is seen here at once; the other processes are told.
-		if (context.req.method !== 'GET' && context.res.status < 400) site.forget();
+		// What was just written here is seen here at once; the other processes are told. Who is not signed in writes nothing that is shown.
+		const { method, raw } = context.req;
+		if (method !== 'GET' && method !== 'HEAD' && context.res.status < 400 && matchedBy(raw)?.accountId) site.forget();
 	});
 	app.use(async (context, next) => {
 		const { searchParams } = new URL(context.req.url);
