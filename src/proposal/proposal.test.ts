@@ -166,11 +166,11 @@ it('keeps a form as it was sent, names that repeat in their order, and no passwo
 	for (const name of ['password', 'new_password', 'token', 'client_secret']) {
 		const secret = new FormData();
 		secret.set(name, 'x');
-		expect(() => keptForm(secret), name).toThrow(name);
+		expect(keptForm(secret), name).toEqual([]);
 	}
 	const file = new FormData();
 	file.set('scan', new File(['%PDF'], 'accord.pdf'));
-	expect(() => keptForm(file)).toThrow('scan');
+	expect(keptForm(file)).toEqual([]);
 });
 
 it('knows two proposals about one accord, and two about different ones', () => {

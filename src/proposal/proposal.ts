@@ -142,19 +142,13 @@ export interface Sent {
 }
 
 /**
- * The form as it will be kept. Passwords and files are in no form of a partnership that changes a shared fact.
- * @throws Error where one is after all: nothing of the kind may lie in a table that both cities read
+ * The form as it will be kept. Passwords and files are in no form of a partnership that changes a shared fact: one sent all the same is left
+ * out, since nothing of the kind may lie in a table that both cities read. Where it mattered, the change will not be the same, and is refused.
  */
-export function keptForm(form: FormData): [string, string][] {
-	return [...form].map(([name, value]) => {
-		if (/passw|secret|token/i.test(name)) throw new Error(`a proposal may not keep the field ${name}`);
-		if (!text(value)) {
-			if (value.size > 0) throw new Error(`a proposal may not keep the file in ${name}`);
-			return [name, ''];
-		}
-		return [name, value];
-	});
-}
+export const keptForm = (form: FormData): [string, string][] =>
+	[...form]
+		.filter(([name, value]) => !/passw|secret|token/i.test(name) && (text(value) || value.size === 0))
+		.map(([name, value]) => [name, text(value) ? value : '']);
 
 /** Whether two proposals are about one thing: the same record, or the same act on the partnership itself. */
 export function sameThing(one: Pick<Sent, 'verb' | 'params'>, other: Pick<Sent, 'verb' | 'params'>): boolean {
