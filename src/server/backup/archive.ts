@@ -53,7 +53,8 @@ export async function writeArchive(file: string, passphrase: string | null, fill
 		}
 	};
 	try {
-		const out = createWriteStream(part, { mode: 0o600, flush: true });
+		// Never into a file that lies there already: in a shared folder it could be somebody else's.
+		const out = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
 		const zip = createGzip();
 		const written = passphrase === null ? pipeline(tar, zip, out) : pipeline(tar, zip, encryption(passphrase), out);
 		// Told first: why the filling failed, else why the writing did.
