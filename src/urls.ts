@@ -201,6 +201,18 @@ export const urls = {
 	agreementEnterForce: path('/partnerships/:partnership/agreements/:agreement/enter-force'),
 	agreementAmend: path('/partnerships/:partnership/agreements/:agreement/amend'),
 	agreementEvent: path('/partnerships/:partnership/agreements/:agreement/events'),
+
+	programme: path('/partnerships/:partnership/missions/:mission/programme'),
+	programmeNew: path('/partnerships/:partnership/missions/:mission/programme/new'),
+	programmePrint: path('/partnerships/:partnership/missions/:mission/programme/print'),
+	programmeSession: path('/partnerships/:partnership/missions/:mission/programme/:session'),
+	programmeSessionEdit: path('/partnerships/:partnership/missions/:mission/programme/:session/edit'),
+	programmeSessionMove: path('/partnerships/:partnership/missions/:mission/programme/:session/move'),
+	programmeSessionMoveCheck: path('/partnerships/:partnership/missions/:mission/programme/:session/move.json'),
+	programmeSessionOrder: path('/partnerships/:partnership/missions/:mission/programme/:session/order'),
+	programmeSessionCopy: path('/partnerships/:partnership/missions/:mission/programme/:session/copy'),
+	programmeSessionRemove: path('/partnerships/:partnership/missions/:mission/programme/:session/remove'),
+	programmeCeremony: path('/partnerships/:partnership/missions/:mission/programme/:session/ceremony'),
 } as const;
 
 /** The public addresses in one language. `:slug` is a partnership's, or a city's where the name says so. */
