@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,9 +60,11 @@ async function builtClient(): Promise<string> {
 	const manifest = statSync(join(built, 'manifest.json'), { throwIfNoEntry: false });
 	const changed = Math.max(...['src/islands', 'src/ui', 'vite.config.ts', 'package-lock.json'].map((path) => newest(join(root, path))));
 	if (manifest && manifest.mtimeMs > changed) return built;
-	const aside = join(root, 'node_modules', '.cache', 'jumelage-client');
+	// A folder of its own: another run, of other sources, may be building too.
+	const aside = mkdtempSync(join(tmpdir(), 'jumelage-client-'));
+	process.once('exit', () => rmSync(aside, { recursive: true, force: true }));
 	const { build } = await import('vite');
-	await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside } });
+	await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside, emptyOutDir: true } });
 	return aside;
 }
 let client: Promise<string> | undefined;
