@@ -8,6 +8,7 @@ const columns = {
 	borders: ['country', 'neighbour'],
 	'dac-purposes': ['code', 'name_en', 'name_fr', 'category', 'parent'],
 	fields: ['key', 'position', 'name_fr', 'name_hy', 'name_en', 'dac_purpose', 'dac_options', 'sdg_goals', 'sdg_targets', 'actes_matter'],
+	'hosting-checklist': ['key', 'week', 'month', 'half_year', 'name_fr', 'name_hy', 'name_en', 'source'],
 	'place-names': ['code', 'name', 'name_fr', 'name_hy', 'also'],
 	retention: ['key', 'applies_to', 'years', 'fate', 'source', 'confirmed'],
 	'sdg-targets': ['code', 'name_en', 'name_fr'],

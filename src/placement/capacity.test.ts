@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, dated, day } from '../plain/day.ts';
+import { clashes, daysOf, mondaysOf, type Places, placesOn, type Stay, weekOf, weeksIn } from './capacity.ts';
+
+const start = day('2027-01-01');
+const dayAt = (count: number): Day => addDays(start, count);
+const stay = (from: string, until: string, visitors: number, more: Partial<Stay> = {}): Stay => ({
+	placementId: `${from}-${visitors}`,
+	partnershipId: 'p',
+	departmentId: 'd',
+	visitors,
+	arrivesOn: dated(from),
+	leavesOn: dated(until),
+	tutorId: null,
+	profile: {},
+	...more,
+});
+const places = (from: string, until: string, count: number): Places => ({
+	id: `${from}${count}`,
+	from: day(from),
+	until: day(until),
+	places: count,
+	reason: null,
+});
+/** Two places all year, closed in August, four in February. */
+const year = [places('2027-01-01', '2027-12-31', 2), places('2027-08-01', '2027-08-31', 0), places('2027-02-01', '2027-02-28', 4)];
+
+describe('how many visitors the social service of the CCAS can receive', () => {
+	it('is said by the shortest period that holds the day', () => {
+		expect(placesOn(year, day('2027-02-10'))).toBe(4);
+		expect(placesOn(year, day('2027-03-10'))).toBe(2);
+		expect(placesOn(year, day('2027-08-10'))).toBe(0);
+		expect(placesOn(year, day('2028-01-10'))).toBe(null);
+	});
+	it('is shown week by week: free, full, closed, too many, not said', () => {
+		const weeks = weeksIn(2027, year, [stay('2027-03-01', '2027-03-14', 2), stay('2027-05-03', '2027-05-07', 3)]);
+		const at = (monday: string) => weeks.find(({ from }) => from === monday);
+		expect(at('2027-03-01')).toMatchObject({ state: 'full', taken: 2, free: 0 });
+		expect(at('2027-03-15')).toMatchObject({ state: 'free', free: 2 });
+		expect(at('2027-05-03')).toMatchObject({ state: 'over' });
+		expect(at('2027-08-02')).toMatchObject({ state: 'closed' });
+		expect(at('2027-12-27')).toMatchObject({ state: 'unsaid', places: null });
+		expect(weeks.length).toBe(53);
+	});
+	it('holds a stay of which only the month is known for the whole month', () => {
+		expect(daysOf(stay('2027-02', '2027-02', 1))).toEqual({ from: '2027-02-01', until: '2027-02-28' });
+		expect(daysOf(stay('2027-02-10', '2027', 1)).until).toBe('2027-12-31');
+	});
+	it('covers every day of a year by its weeks, once', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1950, max: 2150 }), (which) => {
+				const mondays = mondaysOf(which);
+				expect(mondays[0] !== undefined && mondays[0] <= `${which}-01-01`).toBe(true);
+				expect(addDays(mondays.at(-1) ?? start, 6) >= `${which}-12-31`).toBe(true);
+				for (const [index, monday] of mondays.entries()) {
+					expect(new Date(monday).getUTCDay()).toBe(1);
+					if (index > 0) expect(monday).toBe(addDays(mondays[index - 1] ?? start, 7));
+				}
+			}),
+		);
+	});
+});
+
+describe('clashes', () => {
+	it('name more visitors than places, closed weeks, and a tutor with two stays', () => {
+		const found = clashes(
+			[
+				stay('2027-03-01', '2027-03-12', 2, { tutorId: 't' }),
+				stay('2027-03-08', '2027-03-19', 1, { tutorId: 't' }),
+				stay('2027-07-26', '2027-08-06', 1),
+			],
+			new Map([['d', year]]),
+		);
+		expect(found).toEqual([
+			{ kind: 'over', departmentId: 'd', from: '2027-03-08', until: '2027-03-12', places: 2, visitors: 3 },
+			{ kind: 'tutor', tutorId: 't', from: '2027-03-08', until: '2027-03-12', placements: ['2027-03-01-2', '2027-03-08-1'] },
+			{ kind: 'closed', departmentId: 'd', from: '2027-08-01', until: '2027-08-06', visitors: 1 },
+		]);
+	});
+
+	const span = fc.tuple(fc.nat(60), fc.nat(20)).map(([from, length]) => ({ from: dayAt(from), until: dayAt(from + length) }));
+	const periods: fc.Arbitrary<Places[]> = fc
+		.array(fc.tuple(span, fc.nat(3)), { maxLength: 4 })
+		.map((all) => all.map(([{ from, until }, count], index) => ({ ...places(from, until, count), id: String(index) })));
+	const stays = fc
+		.array(fc.tuple(span, fc.integer({ min: 1, max: 3 }), fc.constantFrom('t', 'u', null)), { maxLength: 6 })
+		.map((all) =>
+			all.map(([{ from, until }, visitors, tutorId], index) => stay(from, until, visitors, { tutorId, placementId: String(index) })),
+		);
+
+	it('are the same, day by day, as a count that looks at each day by itself', () => {
+		fc.assert(
+			fc.property(periods, stays, (said, all) => {
+				const found = clashes(all, new Map([['d', said]])).filter(({ kind }) => kind !== 'tutor');
+				for (let count = -3; count < 90; count++) {
+					const on = dayAt(count);
+					const present = all.reduce((sum, one) => sum + (one.arrivesOn <= on && on <= one.leavesOn ? one.visitors : 0), 0);
+					const here = said.filter(({ from, until }) => from <= on && on <= until);
+					const shortest = Math.min(...here.map(({ from, until }) => Date.parse(until) - Date.parse(from)));
+					const limit = here.filter(({ from, until }) => Date.parse(until) - Date.parse(from) === shortest).map((one) => one.places);
+					const expected = here.length > 0 && present > Math.min(...limit);
+					expect(found.filter(({ from, until }) => from <= on && on <= until).length, on).toBe(expected ? 1 : 0);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+	it('find every pair of stays of one tutor that share a day, and no other', () => {
+		fc.assert(
+			fc.property(stays, (all) => {
+				const pairs = new Set<string>();
+				for (const a of all)
+					for (const b of all) {
+						if (a.tutorId === null || a.tutorId !== b.tutorId || Number(a.placementId) >= Number(b.placementId)) continue;
+						for (let count = 0; count < 90; count++) {
+							const on = dayAt(count);
+							if (a.arrivesOn <= on && on <= a.leavesOn && b.arrivesOn <= on && on <= b.leavesOn)
+								pairs.add(`${a.placementId}-${b.placementId}`);
+						}
+					}
+				const found = clashes(all, new Map()).map((clash) => (clash.kind === 'tutor' ? clash.placements.join('-') : 'other'));
+				expect(found.sort()).toEqual([...pairs].sort());
+			}),
+			{ numRuns: 200 },
+		);
+	});
+	it('agree with the weeks of the calendar', () => {
+		fc.assert(
+			fc.property(periods, stays, (said, all) => {
+				const found = clashes(all, new Map([['d', said]])).filter(({ kind }) => kind !== 'tutor');
+				for (const monday of mondaysOf(2027).slice(0, 14)) {
+					const week = weekOf(monday, said, all);
+					expect(week.state === 'over', monday).toBe(found.some(({ from, until }) => from <= week.until && until >= week.from));
+				}
+			}),
+		);
+	});
+});
