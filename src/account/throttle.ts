@@ -1,4 +1,5 @@
 import type { Ask, Deps } from '../web/ask.ts';
+import { networkOf } from '../web/caller.ts';
 
 /** Counts tries by key, so many in so many minutes. Forgets the oldest key when it knows too many. */
 export interface Throttle {
@@ -46,7 +47,8 @@ const newGates = (): Gates => ({
 	link: { address: createThrottle({ most: 3, minutes: 15 }), caller: createThrottle({ most: 30, minutes: 15 }) },
 	// By account: a million codes, three of which are right at any moment, are not tried five at a time.
 	code: { address: createThrottle({ most: 5, minutes: 15 }), caller: createThrottle({ most: 60, minutes: 15 }) },
-	provider: { address: createThrottle({ most: 600, minutes: 15 }), caller: createThrottle({ most: 60, minutes: 15 }) },
+	// All together: so many that nobody shuts the door for everybody from ten addresses, few enough for the table they are kept in.
+	provider: { address: createThrottle({ most: 10_000, minutes: 15 }), caller: createThrottle({ most: 60, minutes: 15 }) },
 	setup: { address: createThrottle({ most: 20, minutes: 15 }), caller: createThrottle({ most: 20, minutes: 15 }) },
 });
 const gates = new WeakMap<Deps['auth'], Gates>();
@@ -60,7 +62,7 @@ function gate({ deps }: Pick<Ask, 'deps'>, way: Way) {
 /** One more try with this mail address, from where the request comes: null, or the minutes to wait. Unknown addresses count alike. */
 export function waitBefore(ask: Pick<Ask, 'deps' | 'from' | 'now'>, way: Way, email: string): number | null {
 	const { address, caller } = gate(ask, way);
-	const here = ask.from === null ? null : caller.take(ask.from, ask.now);
+	const here = ask.from === null ? null : caller.take(networkOf(ask.from), ask.now);
 	return here ?? address.take(email.toLowerCase(), ask.now);
 }
 

@@ -49,6 +49,10 @@ it('stops one machine that asks for letters to many addresses', async () => {
 	for (let n = 0; n < 30; n++) expect(await ask(n, '203.0.113.9')).toBe(200);
 	expect(await ask(30, '203.0.113.9')).toBe(429);
 	expect(await ask(30, '203.0.113.10')).toBe(200);
+	// A new address for each try costs a home line nothing.
+	for (let n = 40; n < 70; n++) expect(await ask(n, `2001:db8:1:2::${n}`)).toBe(200);
+	expect(await ask(70, '2001:db8:1:2:3::1')).toBe(429);
+	expect(await ask(71, '2001:db8:1:3::1')).toBe(200);
 });
 
 it('takes as long to refuse an address that nobody has as one that somebody has', async () => {

@@ -15,3 +15,19 @@ export function callerOf(headers: Headers, bindings: unknown): string | null {
 	const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(bare).filter(Boolean);
 	return hops.findLast((hop) => !own.test(hop)) ?? address;
 }
+
+/**
+ * By what limits count: an IPv4 address, or the half of an IPv6 address that names the network. A single line at home has 2^64 of the other
+ * half, and a new one for each try costs nothing.
+ */
+export function networkOf(address: string): string {
+	if (!address.includes(':')) return address;
+	const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+	const [left, right] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':'))) as [string[], string[]];
+	const skipped = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+	const groups = [...left, ...Array.from({ length: skipped }, () => '0'), ...right];
+	return `${groups
+		.slice(0, 4)
+		.map((group) => (Number.parseInt(group, 16) || 0).toString(16))
+		.join(':')}::/64`;
+}

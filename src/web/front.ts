@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Fetch } from '../server/listen.ts';
 import type { Log } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, networkOf } from './caller.ts';
 import { matchedBy } from './matched.ts';
 import { createLimits, type Limits } from './rate.ts';
 import { secured } from './secured.ts';
@@ -98,7 +98,8 @@ export function openFront(options: FrontOptions): Front {
 		if (pathname === '/metrics') return { response: await figures(request, bindings), route: pathname };
 		if (request.url.length > longest) return { response: refuse(request, 'too-long'), route: '*' };
 		const session = sessionOf(request.headers);
-		const wait = take({ address: callerOf(request.headers, bindings), session }, clock());
+		const caller = callerOf(request.headers, bindings);
+		const wait = take({ address: caller && networkOf(caller), session }, clock());
 		if (wait !== null) {
 			const response = refuse(request, 'too-many');
 			response.headers.set('retry-after', String(wait));
