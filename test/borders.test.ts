@@ -27,6 +27,7 @@ const order = [
 	['mission', 'placement', 'action', 'grant'],
 	['programme'],
 	['minutes'],
+	['encounter'],
 	['dossier'],
 	['report', 'open'],
 	['portal'],
