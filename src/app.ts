@@ -18,6 +18,7 @@ import { askedFirst } from './web/first.ts';
 import { flashCookie } from './web/flash.ts';
 import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
 import { matchedBy, tellMatched } from './web/matched.ts';
+import { placesOf } from './web/places.ts';
 
 /** The product as one function from Request to Response. All input and output enters through `deps`. */
 export function createApp(deps: Deps): Hono {
@@ -208,6 +209,7 @@ function createAsk({
 			: (who?.standing ?? []).map((seat) => ({ ...seat, role: 'reader' as Role }))
 		: (who?.memberships ?? []);
 	const role = held.map((seat) => seat.role).sort((a, b) => rank(b) - rank(a))[0] ?? null;
+	const may = (wanted: Role) => role !== null && rank(role) >= rank(wanted);
 	return {
 		deps,
 		request,
@@ -227,9 +229,12 @@ function createAsk({
 		form: async () => form,
 		files,
 		role,
-		may: (wanted) => role !== null && rank(role) >= rank(wanted),
+		may,
 		organisationId: (writing[0] ?? who?.memberships[0])?.organisationId ?? null,
-		page: (options, ...children) => document({ ...frameOf(deps, request, locale, who), live: liveOf(params, version) }, options, children),
+		page: (options, ...children) => {
+			const frame = { ...frameOf(deps, request, locale, who), live: liveOf(params, version), places: placesOf({ params, url, may }) };
+			return document(frame, options, children);
+		},
 		see: (address, message, set = []) => {
 			const headers = new Headers({ location: address });
 			for (const cookie of message ? [flashCookie(message), ...set] : set) headers.append('set-cookie', cookie);

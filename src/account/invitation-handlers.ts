@@ -36,7 +36,7 @@ interface Back {
 }
 
 const show = (ask: Ask, { typed = { language: ask.locale, role: 'reader' }, errors = {}, status = 200 }: Back = {}) =>
-	ask.page({ title: m.invitation_title(), current: 'account', status }, h(InvitePage, { organisations: administered(ask), typed, errors }));
+	ask.page({ title: m.invitation_title(), current: 'members', status }, h(InvitePage, { organisations: administered(ask), typed, errors }));
 
 export const invitePage: Handler = (ask) => show(ask);
 

@@ -63,7 +63,7 @@ export const membersPage: Handler = async (ask) => {
 		reason: one.letter?.reason ?? '',
 	}));
 	return ask.page(
-		{ title: m.account_members_title(), current: 'account' },
+		{ title: m.account_members_title(), current: 'members' },
 		h(MembersPage, { organisations: administered(ask), ...(await linesOf(ask)), waiting, outbox: hasOutbox(ask), locale: ask.locale }),
 	);
 };
@@ -101,7 +101,7 @@ async function memberOf(ask: Ask): Promise<Member> {
 
 async function showMember(ask: Ask, member: Member, errors: Errors = {}, typed: Typed = {}) {
 	return ask.page(
-		{ title: member.name, current: 'account', status: Object.keys(errors).length > 0 ? 422 : 200 },
+		{ title: member.name, current: 'members', status: Object.keys(errors).length > 0 ? 422 : 200 },
 		h(MemberPage, { member: lineOf(ask, member), errors, typed }),
 	);
 }
@@ -141,7 +141,7 @@ async function showEnd(ask: Ask, member: Member, errors: Errors = {}, typed: Typ
 	const title = m.account_member_end_title({ name: member.name });
 	const held = await heldBy(ask.db, member.accountId, member.organisationId);
 	return ask.page(
-		{ title, current: 'account', status: Object.keys(errors).length > 0 ? 422 : 200 },
+		{ title, current: 'members', status: Object.keys(errors).length > 0 ? 422 : 200 },
 		h(EndPage, { title, member: lineOf(ask, member), held: held.length, errors, typed }),
 	);
 }

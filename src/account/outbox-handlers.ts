@@ -9,7 +9,7 @@ export const outboxPage: Handler = async (ask) => {
 	if (!hasOutbox(ask)) throw new NotFound();
 	const letters = await outboxLetters(ask.db, ask.deps.config.secret);
 	return ask.page(
-		{ title: m.outbox_title(), current: 'account' },
+		{ title: m.outbox_title(), current: 'members' },
 		h(OutboxPage, { letters, locale: ask.locale, timeZone: ask.deps.config.timeZone }),
 	);
 };

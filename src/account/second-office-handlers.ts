@@ -22,7 +22,7 @@ export const rulePage: Handler = async (ask) => {
 	);
 	const [members, having] = [await membersIAdminister(ask.db), await membersWithSecondFactor(ask.db)];
 	return ask.page(
-		{ title: m.account_rule_title(), current: 'account' },
+		{ title: m.account_rule_title(), current: 'members' },
 		h(RulePage, {
 			organisations: organisations.map(({ id, name }) => {
 				const here = members.filter(({ organisationId }) => organisationId === id);
@@ -50,7 +50,7 @@ async function memberOf(ask: Ask) {
 export const resetPage: Handler = async (ask) => {
 	const { member, has } = await memberOf(ask);
 	const title = m.account_reset_title({ name: member.name });
-	return ask.page({ title, current: 'account' }, h(ResetPage, { title, membership: member.id, has }));
+	return ask.page({ title, current: 'members' }, h(ResetPage, { title, membership: member.id, has }));
 };
 
 export const reset: Handler = async (ask) => {

@@ -36,7 +36,7 @@ async function list(ask: Ask, error?: string): Promise<Response> {
 	const office = officeOf(ask);
 	const rules = retentionRules();
 	return ask.page(
-		{ title: m.elimination_title(), current: 'directory', status: error ? 422 : 200 },
+		{ title: m.elimination_title(), current: 'archives', status: error ? 422 : 200 },
 		h(ListPage, {
 			office,
 			offices: ask.who.memberships.filter(({ role }) => role !== 'reader'),
@@ -78,7 +78,7 @@ const decides = (ask: Ask, { organisationId }: Elimination) =>
 
 const show = (ask: Ask, elimination: Elimination, status = 200, notice: string | null = null) =>
 	ask.page(
-		{ title: m.elimination_one_title(), current: 'directory', status },
+		{ title: m.elimination_one_title(), current: 'archives', status },
 		h(ShowPage, {
 			elimination,
 			state: stateOf(elimination),
@@ -115,8 +115,8 @@ const step = async (ask: Ask, verb: 'send' | 'answer', refused?: Refused): Promi
 	const props = { elimination, ...(refused ?? { typed: { on: ask.today }, errors: {} }) };
 	const status = refused ? 422 : 200;
 	return verb === 'send'
-		? ask.page({ title: m.elimination_send_title(), current: 'directory', status }, h(SendPage, props))
-		: ask.page({ title: m.elimination_answer_title(), current: 'directory', status }, h(AnswerPage, props));
+		? ask.page({ title: m.elimination_send_title(), current: 'archives', status }, h(SendPage, props))
+		: ask.page({ title: m.elimination_answer_title(), current: 'archives', status }, h(AnswerPage, props));
 };
 export const sendPage: Handler = (ask) => step(ask, 'send');
 export const send: Handler = async (ask) => {
@@ -166,7 +166,7 @@ const carrying = (
 	if (!may(stateOf(elimination), 'carry-out') || !decides(ask, elimination))
 		return show(ask, elimination, ask.request.method === 'GET' ? 200 : 422, m.elimination_no_visa());
 	return ask.page(
-		{ title: m.elimination_carry_out_title(), current: 'directory', status: error || obstacles.size > 0 ? 422 : 200 },
+		{ title: m.elimination_carry_out_title(), current: 'archives', status: error || obstacles.size > 0 ? 422 : 200 },
 		h(CarryOutPage, { elimination, lines: toCarryOut(elimination.lines), obstacles, error, locale: ask.locale }),
 	);
 };

@@ -19,6 +19,8 @@ export type LayoutProps = {
 	/** Addresses of the built client files. */
 	assets: { css: readonly string[]; js: readonly string[]; icon?: string };
 	navigation?: readonly NavLink[];
+	/** The rooms of the file one is in. */
+	places?: readonly NavLink[];
 	/** Where each language leads; absent: the same path with `?lang=`. */
 	languageLinks?: Partial<Record<Language, string>>;
 	/** `signOut` is a form; `href` leads to the person's own page. */
@@ -87,9 +89,9 @@ function Who({ who, signIn }: LayoutProps) {
 	);
 }
 
-function Links({ links }: { links: readonly NavLink[] }) {
+function Links({ links, label }: { links: readonly NavLink[]; label?: string }) {
 	return (
-		<ul>
+		<ul aria-label={label}>
 			{links.map(({ label, href, current }) => (
 				<li>
 					<a href={href} aria-current={current ? 'page' : undefined}>
@@ -103,7 +105,22 @@ function Links({ links }: { links: readonly NavLink[] }) {
 
 /** The whole document. The renderer puts the doctype before it. */
 export function Layout(props: LayoutProps) {
-	const { title, locale, children, assets, navigation = [], flash, live, footer = [], home = '/', head, description, nonce, theme } = props;
+	const {
+		title,
+		locale,
+		children,
+		assets,
+		navigation = [],
+		places = [],
+		flash,
+		live,
+		footer = [],
+		home = '/',
+		head,
+		description,
+		nonce,
+		theme,
+	} = props;
 	return (
 		<html lang={locale} data-theme={theme}>
 			<head>
@@ -144,6 +161,7 @@ export function Layout(props: LayoutProps) {
 								</button>
 								<nav class="navigation" id="menu" popover="auto" aria-label={m.ui_navigation()}>
 									<Links links={navigation} />
+									{places.length > 0 && <Links links={places} label={m.place_label()} />}
 								</nav>
 							</>
 						)}

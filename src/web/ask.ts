@@ -85,7 +85,7 @@ export interface PageOptions {
 	title: string;
 	status?: number;
 	/** Which entry of the main navigation is current. */
-	current?: 'partnerships' | 'directory' | 'account';
+	current?: 'partnerships' | 'directory' | 'archives' | 'members' | 'account';
 	/** Where this page hangs: links from the top down. */
 	trail?: { label: string; href: string }[];
 }

@@ -3,9 +3,9 @@ import { renderToString } from 'preact-render-to-string';
 import { m } from '../paraglide/messages.js';
 import type { Language } from '../plain/language.ts';
 import type { Assets } from '../server/assets.ts';
-import type { Who } from '../server/database.ts';
+import type { Role, Who } from '../server/database.ts';
 import { Button } from '../ui/Button.tsx';
-import { Layout } from '../ui/Layout.tsx';
+import { Layout, type NavLink } from '../ui/Layout.tsx';
 import type { LiveProps } from '../ui/Live.tsx';
 import { publicUrls, urls } from '../urls.ts';
 import type { PageOptions } from './ask.ts';
@@ -19,6 +19,8 @@ export interface Frame {
 	flash: string | null;
 	/** Where the page hears of changes; null: it does not. */
 	live: LiveProps | null;
+	/** The rooms of the partnership's file the page stands in. */
+	places?: readonly NavLink[];
 }
 
 const SignOut = () => (
@@ -29,6 +31,8 @@ const SignOut = () => (
 	</form>
 );
 
+const holds = ({ memberships }: Who, roles: readonly Role[]) => memberships.some(({ role }) => roles.includes(role));
+
 /** The whole document as a string. Rendering is synchronous: words come out in the language it is called in. */
 export function renderPage(frame: Frame, { title, current, frames }: PageOptions, children: ComponentChildren): string {
 	const { who, assets } = frame;
@@ -36,6 +40,12 @@ export function renderPage(frame: Frame, { title, current, frames }: PageOptions
 		? [
 				{ label: m.nav_partnerships(), href: urls.partnerships(), current: current === 'partnerships' },
 				{ label: m.nav_directory(), href: urls.directory(), current: current === 'directory' },
+				...(holds(who, ['editor', 'approver', 'administrator'])
+					? [{ label: m.nav_archives(), href: urls.eliminations(), current: current === 'archives' }]
+					: []),
+				...(holds(who, ['administrator'])
+					? [{ label: m.account_members_title(), href: urls.members(), current: current === 'members' }]
+					: []),
 			]
 		: [];
 	return `<!doctype html>${renderToString(
@@ -48,6 +58,7 @@ export function renderPage(frame: Frame, { title, current, frames }: PageOptions
 			head={frames && <meta name="turbo-visit-control" content="reload" />}
 			assets={{ css: [assets.css], js: [assets.js], icon: assets.icon }}
 			navigation={navigation}
+			places={frame.places}
 			who={
 				who && {
 					name: who.name,

@@ -30,10 +30,7 @@ export function HandOverPage({ leaver, organisation, own, action, colleagues, he
 		<>
 			<PageHead
 				title={m.hand_over_title({ name: leaver.name })}
-				crumbs={[
-					{ label: m.nav_account(), href: urls.account() },
-					...(own ? [] : [{ label: m.account_members_title(), href: urls.members() }]),
-				]}
+				crumbs={[own ? { label: m.nav_account(), href: urls.account() } : { label: m.account_members_title(), href: urls.members() }]}
 				lede={m.hand_over_lede({ organisation: organisation.name })}
 				actions={
 					held.length > 0 && (

@@ -44,10 +44,7 @@ export function InvitePage({ organisations, typed, errors }: FormProps & { organ
 		<>
 			<PageHead
 				title={m.invitation_title()}
-				crumbs={[
-					{ label: m.nav_account(), href: urls.account() },
-					{ label: m.account_members_title(), href: urls.members() },
-				]}
+				crumbs={[{ label: m.account_members_title(), href: urls.members() }]}
 				lede={m.invitation_lede()}
 			/>
 			<Form action={urls.invite()} submit={m.invitation_submit()} errors={summaryOf(errors)} cancel={{ href: urls.members() }}>

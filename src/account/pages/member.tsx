@@ -27,10 +27,7 @@ export function MemberPage({ member, errors, typed }: MemberProps) {
 		<>
 			<PageHead
 				title={member.name}
-				crumbs={[
-					{ label: m.nav_account(), href: urls.account() },
-					{ label: m.account_members_title(), href: urls.members() },
-				]}
+				crumbs={[{ label: m.account_members_title(), href: urls.members() }]}
 				actions={
 					<>
 						{member.secondFactor && <ButtonLink href={urls.secondFactorReset(at)}>{m.account_reset_link()}</ButtonLink>}

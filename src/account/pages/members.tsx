@@ -45,7 +45,6 @@ export function MembersPage(props: MembersProps) {
 		<>
 			<PageHead
 				title={m.account_members_title()}
-				crumbs={[{ label: m.nav_account(), href: urls.account() }]}
 				lede={m.account_members_lede()}
 				actions={
 					<>

@@ -19,7 +19,7 @@ const linkIn = (text: string) => /https?:\/\/\S+/.exec(text)?.[0] ?? null;
 export function OutboxPage({ letters, locale, timeZone }: OutboxProps) {
 	return (
 		<>
-			<PageHead title={m.outbox_title()} crumbs={[{ label: m.nav_account(), href: urls.account() }]} lede={m.outbox_lede()} />
+			<PageHead title={m.outbox_title()} crumbs={[{ label: m.account_members_title(), href: urls.members() }]} lede={m.outbox_lede()} />
 			{letters.length === 0 && <Empty title={m.outbox_empty()}>{m.outbox_empty_next()}</Empty>}
 			{letters.map(({ recipient, subject, language, text, writtenAt }) => {
 				const link = text && linkIn(text);

@@ -61,9 +61,6 @@ export function OwnPage({ name, email, language, memberships, hasPassword, hasSe
 							<ButtonLink href={urls.members()}>{m.account_members_link()}</ButtonLink>
 						)}
 						<ButtonLink href={urls.accountData()}>{m.privacy_account_link()}</ButtonLink>
-						<form action={urls.signOut()} method="post" data-turbo="false">
-							<Button kind="quiet">{m.nav_sign_out()}</Button>
-						</form>
 					</>
 				}
 			/>

@@ -19,10 +19,7 @@ export function RulePage({ organisations }: { organisations: readonly Office[] }
 		<>
 			<PageHead
 				title={m.account_rule_title()}
-				crumbs={[
-					{ label: m.nav_account(), href: urls.account() },
-					{ label: m.account_members_title(), href: urls.members() },
-				]}
+				crumbs={[{ label: m.account_members_title(), href: urls.members() }]}
 				lede={m.account_rule_lede()}
 			/>
 			{organisations.map(({ id, name, asks, members, having }) => (

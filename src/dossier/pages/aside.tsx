@@ -109,7 +109,7 @@ export function Aside(props: ShowProps) {
 				)}
 			</Section>
 			<p class="cluster">
-				<a href={urls.documents(at)}>{m.dossier_documents()}</a> <a href={urls.proposals(at)}>{m.proposal_title()}</a>{' '}
+				<a href={urls.documents(at)}>{m.document_list_title()}</a> <a href={urls.proposals(at)}>{m.proposal_title()}</a>{' '}
 				<a href={urls.partnershipHistory(at)}>{m.history_title()}</a>
 			</p>
 		</aside>

@@ -25,11 +25,7 @@ export function ListPage(props: {
 	const { office, offices, rules, candidates, lists, error, locale } = props;
 	return (
 		<>
-			<PageHead
-				title={m.elimination_title()}
-				crumbs={[{ label: m.nav_directory(), href: urls.directory() }]}
-				lede={m.elimination_lede({ office: office.organisation })}
-			/>
+			<PageHead title={m.elimination_title()} lede={m.elimination_lede({ office: office.organisation })} />
 			{offices.length > 1 && (
 				<ul class="lines">
 					{offices.map((one) => (

@@ -1,0 +1,25 @@
+import { m } from '../paraglide/messages.js';
+import type { NavLink } from '../ui/Layout.tsx';
+import { urls } from '../urls.ts';
+import type { Ask } from './ask.ts';
+
+/**
+ * The rooms of a partnership's file, shown under the main navigation wherever one is in it.
+ * @returns empty outside of a partnership; exactly one is current: that of the address, else the file itself
+ */
+export function placesOf({ params, url, may }: Pick<Ask, 'params' | 'url' | 'may'>): NavLink[] {
+	const { partnership } = params;
+	if (!partnership) return [];
+	const at = { partnership };
+	const rooms = [
+		{ label: m.document_list_title(), href: urls.documents(at) },
+		{ label: m.proposal_title(), href: urls.proposals(at) },
+		{ label: m.history_title(), href: urls.partnershipHistory(at) },
+		...(may('approver') ? [{ label: m.publication_title(), href: urls.publication(at) }] : []),
+	];
+	const here = rooms.find(({ href }) => url.pathname === href || url.pathname.startsWith(`${href}/`));
+	return [
+		{ label: m.place_file(), href: urls.partnership(at), current: here === undefined },
+		...rooms.map((room) => ({ ...room, current: room === here })),
+	];
+}
