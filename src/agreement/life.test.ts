@@ -231,6 +231,15 @@ describe('the accord of Saint-Étienne and Kapan', () => {
 		expect(page.text).not.toMatch(new RegExp(`value="${mayor}" selected`));
 	});
 
+	it('shows a capacity written in a language the two cities do not share, so that correcting the day does not take it off', async () => {
+		await signed();
+		await world.owner.query(
+			`update signature set capacity = '{"fr": "maire", "en": "mayor"}' where partnership_id = $1 and agreement_id = $2 and organisation_id = $3`,
+			[kapan, agreement, saintEtienneCity],
+		);
+		expect((await officer.get(address('/sign'))).text).toMatch(/value="mayor"[^>]*name="signers\.0\.capacity\.en"/);
+	});
+
 	it('says which place is meant when several bear the name typed', async () => {
 		await adopted();
 		const page = await officer.post(address('/sign'), ceremony({ place: '', place_text: 'nulle part au monde' }));

@@ -4,7 +4,7 @@ import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Dated } from '../../plain/day.ts';
-import type { Language } from '../../plain/language.ts';
+import { type Language, languages } from '../../plain/language.ts';
 import { Checkbox, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -108,6 +108,8 @@ function Signer({
 	const name = (part: string) => `signers.${index}.${part}`;
 	const named = partnership.people.find(({ personId }) => personId === adoptionOf(agreement, party)?.signatoryId);
 	const addPerson = urls.partnershipPeople({ partnership: partnership.id });
+	// What is written in a further language is shown too: what the form does not send would be taken off the signature.
+	const capacityLanguages = languages.filter((one) => languagesOf(partnership).includes(one) || typed[name(`capacity.${one}`)]);
 	return (
 		<Section title={called(party, locale)}>
 			<input type="hidden" name={name('organisation')} value={party.organisationId} />
@@ -131,7 +133,7 @@ function Signer({
 				error={errors[name('person')]}
 				empty={m.agreement_sign_person_unknown()}
 			/>
-			{languagesOf(partnership).map((language, position) => (
+			{capacityLanguages.map((language, position) => (
 				<TextField
 					name={name(`capacity.${language}`)}
 					label={m.agreement_sign_capacity_in({ language: languageName[language]() })}
