@@ -1,5 +1,6 @@
 import type { LawCheck } from '../law/law.ts';
 import { explain } from '../law/words.ts';
+import { m } from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 import { type Check, Checklist, type Severity } from './Checklist.tsx';
 import { formatDated } from './format.ts';
@@ -43,4 +44,30 @@ export function Findings({ checks, mend, proof, prove, fieldName, about }: Findi
 		};
 	});
 	return <Checklist checks={lines} />;
+}
+
+/** What the law requires and lacks stands open; what it advises, and what is met, opens at a touch. */
+export function FoldedFindings({ checks, ...rest }: FindingsProps) {
+	const met = checks.filter(({ state }) => state === 'met');
+	const lacking = checks.filter(({ state }) => state !== 'met');
+	const required = lacking.filter(({ severity }) => severity === 'refusal');
+	const advised = lacking.filter(({ severity }) => severity !== 'refusal');
+	return (
+		<>
+			<p>{m.dossier_law_summary({ met: met.length, total: checks.length })}</p>
+			{required.length > 0 && <Findings checks={required} {...rest} />}
+			{advised.length > 0 && (
+				<details>
+					<summary>{m.dossier_law_advised({ n: advised.length })}</summary>
+					<Findings checks={advised} {...rest} />
+				</details>
+			)}
+			{met.length > 0 && (
+				<details>
+					<summary>{m.dossier_law_met({ n: met.length })}</summary>
+					<Findings checks={met} {...rest} />
+				</details>
+			)}
+		</>
+	);
 }

@@ -12,7 +12,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { Findings } from '../../ui/Findings.tsx';
+import { FoldedFindings } from '../../ui/Findings.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
@@ -20,6 +20,7 @@ import { type Agreement, allows, type State, type Verb } from '../agreement.ts';
 import { kindLabel, stateLabel } from '../labels.ts';
 import type { Step } from '../steps.ts';
 import { hrefOf, isOfText, labelOf, mayDo, mendText, NextAct, OtherActs, type Rights } from './acts.tsx';
+import { Contents } from './contents.tsx';
 import { Adoptions, Events, type LifeProps, Sendings, Signatures, Steps } from './life.tsx';
 import { at, InWords, titleOf } from './parts.tsx';
 import { AgreementText, type AgreementTextProps } from './text.tsx';
@@ -95,6 +96,7 @@ export function ShowPage(props: ShowProps) {
 			/>
 			<Waiting proposals={props.waiting} locale={locale} timeZone={props.timeZone} />
 			<Steps steps={steps} />
+			<Contents signed={agreement.signatures.length > 0} checked={props.checks.length > 0} />
 			{amends && (
 				<p>
 					{m.agreement_life_amends()} <a href={urls.agreement(at(amends))}>{titleOf(amends, locale).text}</a>
@@ -145,10 +147,10 @@ export function ShowPage(props: ShowProps) {
 				{agreement.events.length === 0 && amendments.length === 0 && <p class="soft">{m.agreement_life_after_nothing()}</p>}
 				<OtherActs {...props} />
 			</Section>
+			{state !== 'draft' && <AgreementText {...text} />}
 			<p>
 				<a href={urls.agreementHistory(at(agreement))}>{m.history_see()}</a>
 			</p>
-			{state !== 'draft' && <AgreementText {...text} />}
 		</>
 	);
 }
@@ -195,7 +197,7 @@ function Law({ checks, partnership, agreement, state, evidence, may, locale }: S
 	};
 	return (
 		<Section title={m.agreement_life_law()} id="law">
-			<Findings checks={checks} mend={mend} proof={proof} prove={prove} fieldName={fieldName} />
+			<FoldedFindings checks={checks} mend={mend} proof={proof} prove={prove} fieldName={fieldName} />
 		</Section>
 	);
 }

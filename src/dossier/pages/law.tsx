@@ -3,7 +3,7 @@ import { placeToProve, proofOf } from '../../document/proof.ts';
 import type { LawCheck } from '../../law/law.ts';
 import { noRulesKnown } from '../../law/words.ts';
 import { m } from '../../paraglide/messages.js';
-import { Findings } from '../../ui/Findings.tsx';
+import { FoldedFindings } from '../../ui/Findings.tsx';
 import { Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { mend } from '../words.ts';
@@ -13,10 +13,6 @@ import { naming, type ShowProps } from './parts.ts';
 export function Missing(props: ShowProps) {
 	const { review, partnership, evidence, locale, may } = props;
 	const names = naming(props);
-	const met = review.checks.filter(({ state }) => state === 'met');
-	const lacking = review.checks.filter(({ state }) => state !== 'met');
-	const required = lacking.filter(({ severity }) => severity === 'refusal');
-	const advised = lacking.filter(({ severity }) => severity !== 'refusal');
 	const about = ({ subject }: LawCheck) =>
 		(subject.noun === 'agreement' ? names.agreement(subject.id) : subject.noun === 'decision' ? names.decision(subject.id) : '') || null;
 	const proof = (check: LawCheck) => {
@@ -40,20 +36,7 @@ export function Missing(props: ShowProps) {
 			{review.noLaw.length > 0 && (
 				<p class="soft">{review.noLaw.map((country) => noRulesKnown({ country: countryName(country, locale) })).join(' ')}</p>
 			)}
-			{review.checks.length > 0 && <p>{m.dossier_law_summary({ met: met.length, total: review.checks.length })}</p>}
-			{required.length > 0 && <Findings checks={required} {...common} />}
-			{advised.length > 0 && (
-				<details>
-					<summary>{m.dossier_law_advised({ n: advised.length })}</summary>
-					<Findings checks={advised} {...common} />
-				</details>
-			)}
-			{met.length > 0 && (
-				<details>
-					<summary>{m.dossier_law_met({ n: met.length })}</summary>
-					<Findings checks={met} {...common} />
-				</details>
-			)}
+			{review.checks.length > 0 && <FoldedFindings checks={review.checks} {...common} />}
 		</Section>
 	);
 }
