@@ -138,6 +138,28 @@ describe('a link on its way', () => {
 	});
 });
 
+describe('who leaves', () => {
+	it('takes no key along: an invitation sent before opens nothing, until a colleague sends it again', async () => {
+		const leaving = await world.auth.create({ name: 'Partante', email: 'partante@saint-etienne.example', language: 'fr' });
+		const seat = '019a0000-0000-7000-8000-0000000c0100';
+		await world.owner.query(`insert into membership (id, account_id, organisation_id, role) values ($1, $2, $3, 'administrator')`, [
+			seat,
+			leaving,
+			saintEtienne,
+		]);
+		const email = 'partante@ailleurs.example';
+		const invitation = { organisation: saintEtienne, name: 'Moi', email, role: 'administrator', until: '', language: 'fr' };
+		expect((await (await world.browser({ id: leaving })).post('/members/invite', invitation)).status).toBe(303);
+		const token = () => linkIn(world.letters.findLast(({ to }) => to === email)?.text);
+		expect((await officer.post(urls.memberEnd({ membership: seat }), { reason: 'Départ' })).status).toBe(303);
+		expect((await (await world.browser()).get(`/invitation?token=${token()}`)).status).toBe(410);
+		expect((await (await world.browser()).post('/invitation', { token: token(), name: 'Moi' })).status).toBe(410);
+		const { rows } = await world.owner.query<{ id: string }>('select id from invitation where email = $1', [email]);
+		expect((await officer.post(urls.invitationResend({ invitation: rows[0]?.id ?? '' }), {})).status).toBe(303);
+		expect((await (await world.browser()).get(`/invitation?token=${token()}`)).status).toBe(200);
+	});
+});
+
 describe('over https', () => {
 	it('an invitation to somebody else is not taken by whoever is signed in here', async () => {
 		const secure = await openWorld({ baseUrl: 'https://jumelage.test' });

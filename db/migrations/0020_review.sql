@@ -10,7 +10,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not exists (select from share s where s.organisation_id = organisation
       and not exists (select from share t where t.partnership_id = s.partnership_id and t.organisation_id = inviting and t.level = 'write'))
 $$;
--- Asked again when the link is opened and when it is taken: another city may have named that side as its partner meanwhile.
+-- Whether who invited is still of that office: whoever left took no key along by inviting themselves under another address before.
+create function invites_still(account uuid, organisation uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from membership m where m.account_id = account and m.organisation_id = organisation
+    and m.ended_at is null and (m.ends_at is null or m.ends_at > now()))
+$$;
+revoke execute on function invites_still(uuid, uuid) from public;
+-- Both asked again when the link is opened and when it is taken: another city may have named that side as its partner meanwhile.
 do $$
 declare
   asking regproc;
@@ -24,6 +30,9 @@ begin
       'i.organisation_id <> i.from_id and not may_open_side(i.organisation_id, i.through_id, i.from_id)'),
       'if exists (select from membership m where m.organisation_id = found.organisation_id) then',
       'if not may_open_side(found.organisation_id, found.through_id, found.from_id) then');
+    became := replace(replace(became,
+      'when i.withdrawn_at is not null then', 'when i.withdrawn_at is not null or i.accepted_at is null and not invites_still(i.invited_by, i.from_id) then'),
+      'found.withdrawn_at is not null or', 'found.withdrawn_at is not null or not invites_still(found.invited_by, found.from_id) or');
     if became = was then raise exception '% lets somebody in in another way than it did', asking; end if;
     execute became;
   end loop;

@@ -154,7 +154,13 @@ export const resend: Handler = async (ask) => {
 	const waiting = await waitingOf(ask, ask.params.invitation ?? '');
 	const token = newToken();
 	const letterId = await write(ask, waiting.id, token, waiting.language);
-	await renew(ask.db, waiting.id, { token, expiresAt: expiryFrom(ask.now), letterId, at: ask.now });
+	await renew(ask.db, waiting.id, {
+		token,
+		expiresAt: expiryFrom(ask.now),
+		letterId,
+		at: ask.now,
+		by: { id: ask.who.id, name: ask.who.name },
+	});
 	return ask.see(urls.members(), 'done_invitation_resent');
 };
 

@@ -95,15 +95,22 @@ export async function tie(db: Db, id: string, letterId: string): Promise<void> {
 	await db.updateTable('invitation').set({ letter_id: letterId }).where('id', '=', id).execute();
 }
 
-/** A new link; the former opens nothing more. */
+/** A new link; the former opens nothing more. Whoever sends it again is the one who invites: the first may have left. */
 export async function renew(
 	db: Db,
 	id: string,
-	{ token, expiresAt, letterId, at }: { token: string; expiresAt: Date; letterId: string; at: Date },
+	{ token, expiresAt, letterId, at, by }: { token: string; expiresAt: Date; letterId: string; at: Date; by: { id: string; name: string } },
 ): Promise<void> {
 	await db
 		.updateTable('invitation')
-		.set({ token_hash: hashOf(token), expires_at: expiresAt, letter_id: letterId, sent_at: at })
+		.set({
+			token_hash: hashOf(token),
+			expires_at: expiresAt,
+			letter_id: letterId,
+			sent_at: at,
+			invited_by: by.id,
+			invited_by_name: by.name,
+		})
 		.where('id', '=', id)
 		.where('accepted_at', 'is', null)
 		.where('withdrawn_at', 'is', null)
