@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { urls } from '../src/urls.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { writeArchive } from '../src/server/backup/archive.ts';
+import { publicUrls, urls } from '../src/urls.ts';
 import { type Browser, openWorld, type World } from './world.ts';
 
 /** What a reviewer tried and should not have been able to do. */
@@ -206,5 +210,40 @@ describe('a hand-made form', () => {
 		expect(sent.status).toBe(303);
 		const { rows } = await world.owner.query<{ form: [string, string][] }>('select form from proposal order by proposed_at desc limit 1');
 		expect(JSON.stringify(rows[0]?.form)).not.toContain('token');
+	});
+});
+
+describe('what is kept of the public pages', () => {
+	it('is not emptied by a stranger who only asks, or signs out of nothing', async () => {
+		await vi.waitFor(() => expect(world.changes.listening).toBe(true));
+		const page = publicUrls.fr.partnership({ slug: 'saint-etienne-kapan' });
+		const tag = async () => (await world.app.request(`${world.baseUrl}${page}`)).headers.get('etag');
+		const before = await tag();
+		// Written past the program, which is told of nothing: only a page made anew would show it.
+		await world.owner.query(`update partnership set story = jsonb_build_object('fr', 'Autre chose.') where partnership_id = $1`, [
+			twinning,
+		]);
+		await world.app.request(`${world.baseUrl}/sign-in`, { method: 'HEAD' });
+		await (await world.browser()).post('/sign-out', {});
+		expect(await tag()).toBe(before);
+		// Whoever is signed in and writes sees at once what was written.
+		expect((await other.post(urls.account(), { language: 'hy' })).status).toBe(303);
+		expect(await tag()).not.toBe(before);
+	});
+});
+
+describe('a backup in a folder that others write to', () => {
+	it('goes into no file that somebody laid there before', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'jumelage-attack-'));
+		try {
+			await writeFile(join(folder, 'trap'), '');
+			await symlink(join(folder, 'trap'), join(folder, 'office.jumelage.part'));
+			await expect(
+				writeArchive(join(folder, 'office.jumelage'), null, (archive) => archive.add('secret', 'the secret of the office')),
+			).rejects.toMatchObject({ code: 'backup-not-written' });
+			expect((await readFile(join(folder, 'trap'))).length).toBe(0);
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
 	});
 });
