@@ -24,6 +24,7 @@ const order = [
 	['agreement'],
 	['chronicle'],
 	['merge', 'privacy', 'elimination'],
+	['paper'],
 	['mission', 'placement', 'action', 'grant'],
 	['programme'],
 	['minutes'],

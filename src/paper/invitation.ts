@@ -1,0 +1,121 @@
+/**
+ * Lettre d'invitation: what a consulate asks to see with a request for visas. Dates of birth and passport numbers are written in by hand:
+ * they are kept nowhere.
+ */
+import { m } from '../paraglide/messages.js';
+import type { Texts } from '../plain/language.ts';
+import {
+	fact,
+	type House,
+	heading,
+	inEach,
+	madeSaid,
+	nameSaid,
+	numberSaid,
+	type Paying,
+	plain,
+	type Someone,
+	sheetOf,
+	type Trip,
+	textIn,
+	tripFacts,
+	words,
+	written,
+} from './shapes.ts';
+import type { Block, Sheet, Tongues } from './sheet.ts';
+
+export interface Invitation {
+	/** The host: who invites. */
+	readonly house: House;
+	readonly trip: Trip;
+	readonly guests: readonly Someone[];
+	/** How many come, where not all are named yet. */
+	readonly number?: number | null;
+	/** The consulate, where it is known. */
+	readonly addressee?: Texts | null;
+	readonly reference?: string | null;
+	/** What is covered, and by whom. */
+	readonly costs: readonly Paying[];
+	readonly signatory?: Someone | null;
+}
+
+function covered(tongues: Tongues, costs: readonly Paying[]): Block[] {
+	if (costs.length === 0) return [];
+	return [
+		heading(tongues, (say) => m.paper_invitation_costs({}, say)),
+		{
+			kind: 'table',
+			head: [inEach(tongues, (say) => m.paper_invitation_covered({}, say)), inEach(tongues, (say) => m.paper_invitation_by({}, say))],
+			rows: costs.map(({ label, payer }) => [
+				written(tongues, label),
+				payer ? written(tongues, payer) : inEach(tongues, (say) => m.paper_unknown({}, say)),
+			]),
+			widths: [1, 1],
+		},
+	];
+}
+
+export function invitation(letter: Invitation, tongues: Tongues): Sheet {
+	const { house, trip, guests, addressee, signatory } = letter;
+	const to = inEach(tongues, (say) => {
+		const name = textIn(addressee, say);
+		return name ? m.paper_invitation_to({ name }, say) : '';
+	});
+	return {
+		...sheetOf(tongues, house),
+		title: inEach(tongues, (say) => m.paper_invitation_title({}, say)),
+		number: numberSaid(tongues, letter.reference),
+		blocks: [
+			...(to.length > 0 ? [{ kind: 'paragraph', said: to } as const] : []),
+			words(tongues, (say) => m.paper_invitation_salutation({}, say)),
+			words(tongues, (say) =>
+				trip.host
+					? m.paper_invitation_text({ sender: textIn(trip.sender, say), host: textIn(trip.host, say) }, say)
+					: m.paper_invitation_text_plain({}, say),
+			),
+			{
+				kind: 'facts',
+				facts: [
+					...tripFacts(tongues, trip),
+					fact(tongues, (say) => m.paper_host({}, say), written(tongues, trip.host ?? house.name)),
+					fact(tongues, (say) => m.paper_sender({}, say), written(tongues, trip.sender)),
+					fact(
+						tongues,
+						(say) => m.paper_invitation_number({}, say),
+						plain(String(Math.max(letter.number ?? 0, guests.length) || ''), tongues),
+					),
+				],
+			},
+			heading(tongues, (say) => m.paper_invitation_people({}, say)),
+			{
+				kind: 'table',
+				head: [
+					inEach(tongues, (say) => m.paper_who({}, say)),
+					inEach(tongues, (say) => m.paper_capacity({}, say)),
+					inEach(tongues, (say) => m.paper_invitation_birth({}, say)),
+					inEach(tongues, (say) => m.paper_invitation_passport({}, say)),
+				],
+				// Who is expected and not named yet has a row to be filled in.
+				rows: Array.from({ length: Math.max(letter.number ?? 0, guests.length) }, (_, index) => {
+					const guest = guests[index];
+					return guest ? [nameSaid(tongues, guest), written(tongues, guest.capacity), [], []] : [[], [], [], []];
+				}),
+				widths: [4, 4, 4, 3],
+				tall: true,
+			},
+			...covered(tongues, letter.costs),
+			words(tongues, (say) => m.paper_invitation_ask({}, say)),
+			words(tongues, (say) => m.paper_invitation_close({}, say)),
+			{
+				kind: 'signatures',
+				made: madeSaid(tongues),
+				by: [
+					{
+						role: signatory?.capacity ? written(tongues, signatory.capacity) : inEach(tongues, (say) => m.paper_signatory({}, say)),
+						name: signatory ? nameSaid(tongues, signatory) : [],
+					},
+				],
+			},
+		],
+	};
+}

@@ -1,0 +1,115 @@
+/** Annexe à la délibération: the special mandate that elected members need before they leave (CGCT L2123-18). */
+import { m } from '../paraglide/messages.js';
+import type { Dated } from '../plain/day.ts';
+import { total } from '../plain/money.ts';
+import { formatDated } from '../ui/format.ts';
+import {
+	dateSaid,
+	fact,
+	type House,
+	heading,
+	inEach,
+	madeSaid,
+	moneySaid,
+	nameSaid,
+	type Paying,
+	type Someone,
+	sheetOf,
+	type Trip,
+	tripFacts,
+	words,
+	written,
+} from './shapes.ts';
+import type { Block, In, Said, Sheet, Tongues } from './sheet.ts';
+
+export interface MandateAnnex {
+	readonly house: House;
+	readonly trip: Trip;
+	/** Elected members; `leavesOn` and `returnsOn` where theirs differ from the mission's. */
+	readonly members: readonly (Someone & { readonly leavesOn?: Dated | null; readonly returnsOn?: Dated | null })[];
+	/** The decision it belongs to, as far as it is known; null: still to be voted. */
+	readonly decision?: { readonly number: string | null; readonly takenOn: Dated | null } | null;
+	readonly costs: readonly Paying[];
+	readonly signatory?: Someone | null;
+}
+
+function decisionIn(decision: MandateAnnex['decision'], say: In): string {
+	const day = decision?.takenOn ? formatDated(decision.takenOn, say.locale) : '';
+	const number = decision?.number ?? '';
+	if (day && number) return m.paper_mandate_number({ number, day }, say);
+	if (day) return m.paper_mandate_day({ day }, say);
+	return number ? m.paper_mandate_number_only({ number }, say) : m.paper_mandate_not_voted({}, say);
+}
+
+/** Costs by line, and what they come to in each currency. */
+export function costsTable(tongues: Tongues, costs: readonly Paying[]): Block {
+	const sums = total(costs.flatMap(({ amount }) => (amount ? [amount] : [])));
+	const lines = costs.map(({ label, amount, payer }): Said[] => [
+		written(tongues, label),
+		written(tongues, payer),
+		amount ? moneySaid(tongues, amount) : inEach(tongues, (say) => m.paper_unknown({}, say)),
+	]);
+	const sum = inEach(tongues, (say) => sums.map((one) => moneySaid([say.locale], one)[0]?.text ?? '').join(' + '));
+	return {
+		kind: 'table',
+		head: [
+			inEach(tongues, (say) => m.paper_cost({}, say)),
+			inEach(tongues, (say) => m.paper_payer({}, say)),
+			inEach(tongues, (say) => m.paper_amount({}, say)),
+		],
+		rows: sums.length > 0 ? [...lines, [inEach(tongues, (say) => m.paper_total({}, say)), [], sum]] : lines,
+		widths: [4, 4, 2],
+		figures: [2],
+		total: sums.length > 0,
+	};
+}
+
+export function mandateAnnex(annex: MandateAnnex, tongues: Tongues): Sheet {
+	const { house, trip, members, costs, signatory } = annex;
+	const french = house.country === 'FR';
+	return {
+		...sheetOf(tongues, house),
+		title: inEach(tongues, (say) => m.paper_mandate_title({}, say)),
+		subtitle: inEach(tongues, (say) => decisionIn(annex.decision, say)),
+		blocks: [
+			words(tongues, (say) => (french ? m.paper_mandate_text({}, say) : m.paper_mandate_text_plain({}, say))),
+			{
+				kind: 'facts',
+				facts: [
+					...tripFacts(tongues, trip),
+					...(trip.host ? [fact(tongues, (say) => m.paper_host({}, say), written(tongues, trip.host))] : []),
+				],
+			},
+			heading(tongues, (say) => m.paper_mandate_members({}, say)),
+			{
+				kind: 'table',
+				head: [
+					inEach(tongues, (say) => m.paper_who({}, say)),
+					inEach(tongues, (say) => m.paper_capacity({}, say)),
+					inEach(tongues, (say) => m.paper_leaves({}, say)),
+					inEach(tongues, (say) => m.paper_returns({}, say)),
+				],
+				rows: members.map((member) => [
+					nameSaid(tongues, member),
+					written(tongues, member.capacity),
+					dateSaid(tongues, member.leavesOn ?? trip.leavesOn),
+					dateSaid(tongues, member.returnsOn ?? trip.returnsOn),
+				]),
+				widths: [3, 4, 2, 2],
+			},
+			heading(tongues, (say) => m.paper_mandate_costs({}, say)),
+			costs.length > 0 ? costsTable(tongues, costs) : words(tongues, (say) => m.paper_mandate_no_costs({}, say)),
+			...(french ? [words(tongues, (say) => m.paper_mandate_refund({}, say), 'soft')] : []),
+			{
+				kind: 'signatures',
+				made: madeSaid(tongues),
+				by: [
+					{
+						role: signatory?.capacity ? written(tongues, signatory.capacity) : inEach(tongues, (say) => m.paper_signatory({}, say)),
+						name: signatory ? nameSaid(tongues, signatory) : [],
+					},
+				],
+			},
+		],
+	};
+}
