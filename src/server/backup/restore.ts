@@ -68,10 +68,11 @@ export async function restore(options: {
 }
 
 async function fill(client: pg.Client, { file, archive, files, progress }: Parameters<typeof restore>[0]): Promise<Summary> {
-	const shapes = new Map(archive.manifest.tables.map((table) => [table.name, table]));
-	const here = (await tablesIn(client)).map(({ name }) => name);
-	const missing = [...shapes.keys()].find((name) => !here.includes(name));
-	if (missing) throw new Trouble('backup-newer', { file, name: missing });
+	// Names of tables and columns are those of this database; the archive's only have to be the same.
+	const shapes = new Map((await tablesIn(client)).map((table) => [table.name, table]));
+	const here = [...shapes.keys()];
+	const foreign = archive.manifest.tables.find(({ name, columns }) => String(shapes.get(name)?.columns) !== String(columns));
+	if (foreign) throw new Trouble('backup-newer', { file, name: foreign.name });
 	const { rows: taken } = await client.query(
 		'select 1 from auth.account_user union all select 1 from public.organisation union all select 1 from public.partnership limit 1',
 	);
