@@ -90,6 +90,18 @@ describe('two records made one', () => {
 		const { rows } = await world.owner.query('select 1 from party where partnership_id = $1 and organisation_id = $2', [theirs, gone]);
 		expect(rows).toHaveLength(1);
 	});
+	it('run nothing that a made-up backup brought along as the name of a table', async () => {
+		const [kept, gone] = [await organisation('Comité C'), await organisation('Comité D')];
+		expect((await officer.post(urls.organisationMerge({ organisation: kept }), { other: gone, reason: 'doublon' })).status).toBe(303);
+		const { rows } = await world.owner.query<{ id: string }>('select id from merge order by at desc limit 1');
+		const merge = rows[0]?.id ?? '';
+		await world.owner.query(
+			`insert into merge_move (merge_id, tab, col, key) values ($1, 'organisation t where (select count(*) from pg_sleep(0)) = 0); create table public.trap (); --', 'id', '{"id": "x"}')`,
+			[merge],
+		);
+		expect((await officer.post(urls.mergeUndo({ merge }), { reason: 'x' })).status).toBe(422);
+		expect((await world.owner.query(`select to_regclass('public.trap') as trap`)).rows).toEqual([{ trap: null }]);
+	});
 	it('tell nobody in which partnerships the record of another office stands, nor with whom', async () => {
 		await bond('c1007', saintEtienne, saintEtienne, id('1014'));
 		const stranger = new pg.Client({ connectionString: world.roleUrl('jumelage_app') });
