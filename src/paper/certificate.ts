@@ -10,11 +10,11 @@ import {
 	listed,
 	madeSaid,
 	nameIn,
-	nameSaid,
 	numberSaid,
 	periodSaid,
 	type Someone,
 	sheetOf,
+	signs,
 	words,
 	written,
 } from './shapes.ts';
@@ -64,12 +64,7 @@ export function attendanceCertificate(of: Certificate, tongues: Tongues): Sheet 
 			{
 				kind: 'signatures',
 				made: madeSaid(tongues),
-				by: [
-					{
-						role: signatory?.capacity ? written(tongues, signatory.capacity) : inEach(tongues, (say) => m.paper_signatory({}, say)),
-						name: signatory ? nameSaid(tongues, signatory) : [],
-					},
-				],
+				by: [signs(tongues, signatory)],
 			},
 		],
 	};

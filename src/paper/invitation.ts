@@ -16,6 +16,7 @@ import {
 	plain,
 	type Someone,
 	sheetOf,
+	signs,
 	type Trip,
 	textIn,
 	tripFacts,
@@ -101,6 +102,7 @@ export function invitation(letter: Invitation, tongues: Tongues): Sheet {
 					return guest ? [nameSaid(tongues, guest), written(tongues, guest.capacity), [], []] : [[], [], [], []];
 				}),
 				widths: [4, 4, 4, 3],
+				names: [0],
 				tall: true,
 			},
 			...covered(tongues, letter.costs),
@@ -109,12 +111,7 @@ export function invitation(letter: Invitation, tongues: Tongues): Sheet {
 			{
 				kind: 'signatures',
 				made: madeSaid(tongues),
-				by: [
-					{
-						role: signatory?.capacity ? written(tongues, signatory.capacity) : inEach(tongues, (say) => m.paper_signatory({}, say)),
-						name: signatory ? nameSaid(tongues, signatory) : [],
-					},
-				],
+				by: [signs(tongues, signatory)],
 			},
 		],
 	};

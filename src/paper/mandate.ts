@@ -15,6 +15,7 @@ import {
 	type Paying,
 	type Someone,
 	sheetOf,
+	signs,
 	type Trip,
 	tripFacts,
 	words,
@@ -96,6 +97,7 @@ export function mandateAnnex(annex: MandateAnnex, tongues: Tongues): Sheet {
 					dateSaid(tongues, member.returnsOn ?? trip.returnsOn),
 				]),
 				widths: [3, 4, 2, 2],
+				names: [0],
 			},
 			heading(tongues, (say) => m.paper_mandate_costs({}, say)),
 			costs.length > 0 ? costsTable(tongues, costs) : words(tongues, (say) => m.paper_mandate_no_costs({}, say)),
@@ -103,12 +105,7 @@ export function mandateAnnex(annex: MandateAnnex, tongues: Tongues): Sheet {
 			{
 				kind: 'signatures',
 				made: madeSaid(tongues),
-				by: [
-					{
-						role: signatory?.capacity ? written(tongues, signatory.capacity) : inEach(tongues, (say) => m.paper_signatory({}, say)),
-						name: signatory ? nameSaid(tongues, signatory) : [],
-					},
-				],
+				by: [signs(tongues, signatory)],
 			},
 		],
 	};

@@ -13,6 +13,7 @@ import {
 	plain,
 	type Someone,
 	sheetOf,
+	signs,
 	type Trip,
 	tripFacts,
 	words,
@@ -65,13 +66,7 @@ export function missionOrder(order: MissionOrder, tongues: Tongues): Sheet {
 			{
 				kind: 'signatures',
 				made: madeSaid(tongues),
-				by: [
-					{ role: inEach(tongues, (say) => m.paper_holder({}, say)), name: nameSaid(tongues, traveller) },
-					{
-						role: signatory?.capacity ? written(tongues, signatory.capacity) : inEach(tongues, (say) => m.paper_signatory({}, say)),
-						name: signatory ? nameSaid(tongues, signatory) : [],
-					},
-				],
+				by: [{ role: inEach(tongues, (say) => m.paper_holder({}, say)), name: nameSaid(tongues, traveller) }, signs(tongues, signatory)],
 			},
 		],
 	};

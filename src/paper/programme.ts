@@ -41,10 +41,10 @@ export function hourOf(when: Date, zone: string): string {
 	return format.format(when);
 }
 
-/** "10:00 – 11:30", as the clock shows there; says so where it is another day than the one the session is entered on. */
+/** "10:00–11:30", as the clock shows there; says so where it is another day than the one the session is entered on. */
 function hoursIn({ startsAt, endsAt, onDay }: Session, zone: string, say: In): string {
 	if (!startsAt) return m.paper_hour_unknown({}, say);
-	const hours = endsAt ? `${hourOf(startsAt, zone)} – ${hourOf(endsAt, zone)}` : hourOf(startsAt, zone);
+	const hours = endsAt ? `${hourOf(startsAt, zone)}–${hourOf(endsAt, zone)}` : hourOf(startsAt, zone);
 	const there = today(startsAt, zone);
 	if (!onDay || there === onDay) return hours;
 	return there < onDay ? m.paper_day_before({ hour: hours }, say) : m.paper_day_after({ hour: hours }, say);
@@ -113,7 +113,8 @@ export function programme(of: Programme, tongues: Tongues): Sheet {
 						inEach(tongues, () => placeOf(session)),
 						inEach(tongues, (say) => [peopleIn(session.with, say), ...helpers(session, say)].filter(Boolean).join('\n')),
 					]),
-					widths: sameClock(of) ? [13, 32, 22, 30] : [13, 13, 29, 20, 27],
+					widths: sameClock(of) ? [15, 32, 21, 30] : [15, 16, 29, 18, 26],
+					names: [sameClock(of) ? 3 : 4],
 				},
 			]),
 		],

@@ -133,3 +133,16 @@ export const numberSaid = (tongues: Tongues, number: string | null | undefined):
 	number ? inEach(tongues, (say) => m.paper_number({ number }, say)) : [];
 export const madeSaid = (tongues: Tongues): Said => inEach(tongues, (say) => m.paper_made({}, say));
 export { inEach, plain, written };
+
+/** A line to sign on: what they are, or that an authority signs, and their name. */
+export const signs = (
+	tongues: Tongues,
+	who: Someone | null | undefined,
+	role: (say: In) => string = (say) => m.paper_signatory({}, say),
+) => {
+	const capacity = written(tongues, who?.capacity).map(({ lang, text }) => ({
+		lang,
+		text: text.charAt(0).toLocaleUpperCase(lang) + text.slice(1),
+	}));
+	return { role: capacity.length > 0 ? capacity : inEach(tongues, role), name: who ? nameSaid(tongues, who) : [] };
+};
