@@ -1,5 +1,6 @@
 import type { Act, Change } from '../history/store.ts';
 import { m } from '../paraglide/messages.js';
+import { formatRow } from '../ui/format.ts';
 import type { Reader } from './said.ts';
 import { nameOf } from './tell.ts';
 
@@ -129,6 +130,6 @@ export function sentenceOf(act: Act, reader: Reader): string {
 
 function namesOf(changes: readonly Change[], reader: Reader): string {
 	const names = [...new Set(changes.map((change) => nameOf(change, reader)).filter(Boolean))];
-	const said = names.slice(0, most).join(' ; ');
+	const said = formatRow(names.slice(0, most), reader.locale);
 	return names.length > most ? `${said} ${m.history_more({ n: names.length - most })}` : said;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dated } from '../plain/day.ts';
-import { formatDated, formatInstant, formatNumber, typedDate } from './format.ts';
+import { formatDated, formatInstant, formatNumber, formatRow, typedDate } from './format.ts';
 
 test('the day Kapan and Saint-Étienne signed reads as each city writes it', () => {
 	const signed = dated('2023-11-21');
@@ -36,6 +36,11 @@ test('the evening a change was saved reads in the order of each city’s letters
 	const saved = '2026-11-22T17:28:00Z';
 	expect(formatInstant(saved, 'fr', 'Europe/Paris')).toBe('22 novembre 2026 à 18:28');
 	expect(formatInstant(saved, 'hy', 'Asia/Yerevan')).toBe('2026 թ. նոյեմբերի 22, 21:28');
+});
+
+test('other spellings of a name stand in a row as each language sets its semicolon', () => {
+	expect(formatRow(['Gevorg Parsian', 'Geworg Parsjan'], 'hy')).toBe('Gevorg Parsian; Geworg Parsjan');
+	expect(formatRow(['Gevorg Parsian', 'Geworg Parsjan'], 'fr')).toBe('Gevorg Parsian\u202f; Geworg Parsjan');
 });
 
 test('a date comes back to its field as an officer would type it', () => {

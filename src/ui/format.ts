@@ -62,3 +62,6 @@ export function typedDate(when: Dated | null): string {
 	if (precision(when) === 'season') return seasons[when.slice(5, 7)]?.({ year: when.slice(0, 4) }) ?? when;
 	return when.split('-').reverse().join('/');
 }
+
+/** Names that may hold commas themselves, in a row: French sets a thin space before the semicolon, others none. */
+export const formatRow = (names: readonly string[], locale: Language): string => names.join(locale === 'fr' ? '\u202f; ' : '; ');

@@ -24,7 +24,7 @@ test('a decision is corrected by mistake; its history tells it in French and in 
 	await save();
 	await page.getByText('Délibération corrigée.').waitFor();
 
-	await page.getByRole('link', { name: 'Historique', exact: true }).click();
+	await page.getByRole('link', { name: 'Historique de cette fiche' }).click();
 	await page.getByRole('heading', { level: 1, name: /^Historique/ }).waitFor();
 	const first = page.locator('.act').first();
 	await first.getByText(/a corrigé la délibération 2022_00999/).waitFor();

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { formatRow } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { printedSiret } from '../organisation.ts';
@@ -61,7 +62,7 @@ export function OrganisationPage(props: {
 							</a>
 						),
 					},
-					{ term: m.directory_spellings(), value: organisation.spellings.join(' ; ') },
+					{ term: m.directory_spellings(), value: formatRow(organisation.spellings, locale) },
 					{ term: m.directory_siret(), value: siret && printedSiret(siret) },
 					{ term: m.directory_rna(), value: rna },
 					{ term: m.directory_foreign_number(), value: foreignNumber },

@@ -5,7 +5,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { formatDated } from '../../ui/format.ts';
+import { formatDated, formatRow } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { isOver } from '../mandate.ts';
@@ -64,7 +64,7 @@ export function PersonPage({
 			{person.objectedOn && <Chip tone="warn">{m.directory_objected()}</Chip>}
 			<Facts
 				facts={[
-					{ term: m.directory_spellings(), value: person.spellings.join(' ; ') },
+					{ term: m.directory_spellings(), value: formatRow(person.spellings, locale) },
 					{ term: m.directory_kept_by(), value: called({ name: person.keeper, names: person.keeperNames }, locale) },
 				]}
 			/>

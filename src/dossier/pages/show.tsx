@@ -44,7 +44,6 @@ export function ShowPage(props: ShowProps) {
 							</ButtonLink>
 						)}
 						{may.edit && <ButtonLink href={urls.partnershipEdit(at)}>{m.dossier_edit()}</ButtonLink>}
-						{may.approve && <ButtonLink href={urls.publication(at)}>{m.dossier_publication()}</ButtonLink>}
 					</>
 				}
 			/>

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Radios } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { formatRow } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
@@ -45,7 +46,7 @@ export function ComparePage({ pair, refusals, links, concerned, locale, typed, e
 					hideCaption
 					rows={[
 						...said.map((one) => ({ key: one.field, label: one.label, left: one.shownKept, right: one.shownGone })),
-						{ key: 'others', label: m.directory_spellings(), left: kept.others.join(' ; '), right: gone.others.join(' ; ') },
+						{ key: 'others', label: m.directory_spellings(), left: formatRow(kept.others, locale), right: formatRow(gone.others, locale) },
 						{ key: 'keeper', label: m.directory_kept_by(), left: kept.keeper, right: gone.keeper },
 					]}
 					rowKey={({ key }) => key}

@@ -6,7 +6,7 @@ import { type Language, read } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { formatDated, formatInstant } from '../../ui/format.ts';
+import { formatDated, formatInstant, formatRow } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
@@ -51,7 +51,7 @@ export function DataPage({ person, createdAt, keeper, parts, acts, traces, refus
 						{ term: m.directory_family_name(), value: person.familyName },
 						{ term: m.directory_given_name_hy(), value: person.givenNameHy, lang: 'hy' },
 						{ term: m.directory_family_name_hy(), value: person.familyNameHy, lang: 'hy' },
-						{ term: m.directory_spellings(), value: person.spellings.join(' ; ') },
+						{ term: m.directory_spellings(), value: formatRow(person.spellings, locale) },
 						{ term: m.privacy_entered(), value: createdAt && formatInstant(createdAt, locale, timeZone) },
 						{ term: m.directory_kept_by(), value: keeper },
 						{ term: m.privacy_objection_ground(), value: person.objectionGround },
