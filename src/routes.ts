@@ -37,6 +37,11 @@ import * as proposal from './dossier/proposal-handlers.ts';
 import * as elimination from './elimination/handlers.ts';
 import * as history from './history/live-handlers.ts';
 import * as merge from './merge/handlers.ts';
+import * as missionCost from './mission/cost-handlers.ts';
+import * as mission from './mission/handlers.ts';
+import * as missionPrivate from './mission/private-handlers.ts';
+import * as missionRoster from './mission/roster-handlers.ts';
+import * as missionSupport from './mission/support-handlers.ts';
 import * as charge from './partnership/charge-handlers.ts';
 import * as partnershipEvent from './partnership/event-handlers.ts';
 import * as partnershipField from './partnership/field-handlers.ts';
@@ -278,6 +283,49 @@ export const routes: Route[] = [
 	get(urls.publicationWithdraw, 'approver', publication.withdrawPage),
 	post('publication.withdraw', urls.publicationWithdraw, 'approver', publication.withdrawNow),
 
+	get(urls.missions, 'reader', mission.list),
+	get(urls.missionNew, 'editor', mission.newPage),
+	post('mission.add', urls.missionNew, 'editor', mission.add),
+	get(urls.mission, 'reader', mission.show),
+	get(urls.missionEdit, 'editor', mission.edit),
+	post('mission.save', urls.missionEdit, 'editor', mission.save),
+	get(urls.missionCancel, 'editor', mission.cancelPage),
+	post('mission.cancel', urls.missionCancel, 'editor', mission.cancel),
+	post('mission.resume', urls.missionResume, 'editor', mission.resume),
+	get(urls.missionHeld, 'editor', mission.heldPage),
+	post('mission.held', urls.missionHeld, 'editor', mission.held),
+	get(urls.missionPrivateErase, 'editor', missionPrivate.erasePage),
+	post('mission.erase-private', urls.missionPrivateErase, 'editor', missionPrivate.erase),
+	get(urls.delegateNew, 'editor', missionRoster.newPage),
+	post('delegate.add', urls.delegateNew, 'editor', missionRoster.add),
+	get(urls.delegate, 'editor', missionRoster.edit),
+	post('delegate.save', urls.delegate, 'editor', missionRoster.save),
+	post('delegate.move', urls.delegateMove, 'editor', missionRoster.move),
+	get(urls.delegateRemove, 'editor', missionRoster.removePage),
+	post('delegate.remove', urls.delegateRemove, 'editor', missionRoster.remove),
+	get(urls.delegatePrivate, 'editor', missionPrivate.privatePage),
+	post('delegate.private', urls.delegatePrivate, 'editor', missionPrivate.keepPrivate),
+	get(urls.legNew, 'editor', missionPrivate.legPage),
+	post('leg.save', urls.legNew, 'editor', missionPrivate.keepLeg),
+	get(urls.leg, 'editor', missionPrivate.legPage),
+	post('leg.save', urls.leg, 'editor', missionPrivate.keepLeg),
+	get(urls.legRemove, 'editor', missionPrivate.removeLegPage),
+	post('leg.remove', urls.legRemove, 'editor', missionPrivate.dropLeg),
+	get(urls.supportNew, 'editor', missionSupport.supportPage),
+	post('support.save', urls.supportNew, 'editor', missionSupport.keepSupport),
+	get(urls.support, 'editor', missionSupport.supportPage),
+	post('support.save', urls.support, 'editor', missionSupport.keepSupport),
+	get(urls.supportRemove, 'editor', missionSupport.removePage),
+	post('support.remove', urls.supportRemove, 'editor', missionSupport.remove),
+	get(urls.costs, 'reader', missionCost.list),
+	get(urls.costNew, 'editor', missionCost.costPage),
+	post('cost.save', urls.costNew, 'editor', missionCost.keepCost),
+	get(urls.budget, 'editor', missionCost.budgetPage),
+	post('mission.budget', urls.budget, 'editor', missionCost.keepBudget),
+	get(urls.cost, 'editor', missionCost.costPage),
+	post('cost.save', urls.cost, 'editor', missionCost.keepCost),
+	get(urls.costRemove, 'editor', missionCost.removePage),
+	post('cost.remove', urls.costRemove, 'editor', missionCost.remove),
 	get(urls.documents, 'reader', document.list),
 	get(urls.documentNew, 'editor', document.newPage),
 	post('document.add', urls.documentNew, 'editor', document.add),

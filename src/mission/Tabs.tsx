@@ -1,0 +1,28 @@
+import { m } from '../paraglide/messages.js';
+import type { Partnership } from '../partnership/partnership.ts';
+import { urls } from '../urls.ts';
+import type { Mission } from './mission.ts';
+
+export type Tab = 'mission' | 'costs';
+
+/** The parts of a mission, one page each. */
+export function Tabs({ partnership, mission, current }: { partnership: Partnership; mission: Mission; current: Tab | string }) {
+	const at = { partnership: partnership.id, mission: mission.id };
+	const tabs: [string, string, string][] = [
+		['mission', urls.mission(at), m.mission_tab_roster()],
+		['costs', urls.costs(at), m.mission_costs()],
+	];
+	return (
+		<nav aria-label={m.mission_tabs()}>
+			<ul class="cluster">
+				{tabs.map(([key, href, label]) => (
+					<li>
+						<a href={href} aria-current={key === current ? 'page' : undefined}>
+							{label}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}

@@ -1,0 +1,70 @@
+import type { Decision } from '../../decision/decision.ts';
+import { Chooser } from '../../directory/Chooser.tsx';
+import type { Choices } from '../../directory/choose.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Partnership } from '../../partnership/partnership.ts';
+import { type Language, read } from '../../plain/language.ts';
+import { Select } from '../../ui/Choices.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { currencies } from '../cost.ts';
+import { crumbsOf } from '../crumbs.ts';
+import type { Mission } from '../mission.ts';
+
+export interface BudgetProps {
+	partnership: Partnership;
+	mission: Mission;
+	decisions: readonly Decision[];
+	typed: Typed;
+	errors: Errors;
+	candidates: Choices;
+	locale: Language;
+}
+
+export function BudgetPage({ partnership, mission, decisions, typed, errors, candidates, locale }: BudgetProps) {
+	const at = { partnership: partnership.id, mission: mission.id };
+	return (
+		<>
+			<PageHead
+				title={m.mission_budget_title()}
+				lede={m.mission_budget_lede()}
+				crumbs={[...crumbsOf(partnership, mission, locale), { label: m.mission_costs(), href: urls.costs(at) }]}
+			/>
+			<Form action={urls.budget(at)} errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
+				<Chooser
+					kind="organisation"
+					name="payer"
+					label={m.mission_payer()}
+					required
+					value={typed.payer}
+					text={typed.payer_text}
+					error={errors.payer}
+					candidates={candidates.payer}
+				/>
+				<MoneyField
+					name="voted"
+					label={m.mission_voted()}
+					hint={m.mission_voted_hint()}
+					value={typed.voted}
+					error={errors.voted}
+					currencies={currencies}
+					currency={typed.voted_currency}
+				/>
+				<Select
+					name="decisionId"
+					label={m.mission_decision()}
+					options={decisions.map(({ id, subject, number }) => ({
+						value: id,
+						label: [number, read(subject, locale)?.text].filter(Boolean).join(' – ') || id,
+					}))}
+					value={typed.decisionId}
+					error={errors.decisionId}
+					empty={m.mission_serves_none()}
+				/>
+			</Form>
+		</>
+	);
+}

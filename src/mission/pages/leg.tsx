@@ -1,0 +1,117 @@
+import { nameOf } from '../../directory/person.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Partnership } from '../../partnership/partnership.ts';
+import type { Language } from '../../plain/language.ts';
+import { localAt } from '../../plain/local-time.ts';
+import { Select } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { typedDate } from '../../ui/format.ts';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { crumbsOf } from '../crumbs.ts';
+import type { Mission } from '../mission.ts';
+import { type Delegate, type Leg, ways } from '../roster.ts';
+import { wayLabel, zoneName } from '../wording.ts';
+
+export interface LegProps {
+	partnership: Partnership;
+	mission: Mission;
+	delegate: Delegate;
+	/** null: a new one. */
+	leg: Leg | null;
+	locale: Language;
+	typed: Typed;
+	errors: Errors;
+}
+
+/** A leg as its form shows it: each end by the mission's own clocks. */
+export function typedLeg({ by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }: Leg, mission: Mission): Typed {
+	const [left, arrived] = [leavesAt, arrivesAt].map((at) => (at ? localAt(new Date(at), mission.zone) : null));
+	return {
+		by,
+		number: number ?? '',
+		leavesFrom: leavesFrom ?? '',
+		arrivesTo: arrivesTo ?? '',
+		leavesDay: left ? typedDate(left.day) : '',
+		leavesHour: left?.hour ?? '',
+		leavesZone: 'there',
+		arrivesDay: arrived ? typedDate(arrived.day) : '',
+		arrivesHour: arrived?.hour ?? '',
+		arrivesZone: 'there',
+	};
+}
+
+export function LegPage({ partnership, mission, delegate, leg, locale, typed, errors }: LegProps) {
+	const at = { partnership: partnership.id, mission: mission.id, delegate: delegate.id };
+	const name = nameOf(delegate, locale).text;
+	const clocks = [
+		{ value: 'home', label: m.mission_clock_of({ place: zoneName(mission.homeZone, mission, partnership, locale) }) },
+		{ value: 'there', label: m.mission_clock_of({ place: zoneName(mission.zone, mission, partnership, locale) }) },
+	];
+	const end = (side: 'leaves' | 'arrives', words: { place: string; day: string; hour: string; clock: string }, place: string) => (
+		<fieldset class="flow">
+			<legend class="label">{words.place}</legend>
+			<TextField name={place} label={m.mission_leg_place()} value={typed[place]} error={errors[place]} width="medium" />
+			<div class="field-row">
+				<DatedField name={`${side}Day`} label={words.day} dayOnly value={typed[`${side}Day`]} error={errors[`${side}Day`]} />
+				<TextField
+					name={`${side}Hour`}
+					label={words.hour}
+					hint={m.mission_hour_hint()}
+					value={typed[`${side}Hour`]}
+					error={errors[`${side}Hour`]}
+					width="short"
+				/>
+				<Select name={`${side}Zone`} label={words.clock} options={clocks} value={typed[`${side}Zone`]} empty={false} />
+			</div>
+		</fieldset>
+	);
+	return (
+		<>
+			<PageHead
+				title={leg ? m.mission_leg_edit_title() : m.mission_leg_new_title()}
+				crumbs={[...crumbsOf(partnership, mission, locale), { label: name, href: urls.delegate(at) }]}
+			/>
+			<Form
+				action={leg ? urls.leg({ ...at, leg: leg.id }) : urls.legNew(at)}
+				errors={summaryOf(errors)}
+				cancel={{ href: urls.delegate(at) }}
+			>
+				<div class="field-row">
+					<Select
+						name="by"
+						label={m.mission_leg_by()}
+						options={ways.map((way) => ({ value: way, label: wayLabel[way]() }))}
+						value={typed.by}
+						error={errors.by}
+						empty={false}
+					/>
+					<TextField name="number" label={m.mission_leg_number()} value={typed.number} error={errors.number} width="short" />
+				</div>
+				{end(
+					'leaves',
+					{
+						place: m.mission_leg_departure(),
+						day: m.mission_leg_leaves_day(),
+						hour: m.mission_leg_leaves_hour(),
+						clock: m.mission_leg_leaves_clock(),
+					},
+					'leavesFrom',
+				)}
+				{end(
+					'arrives',
+					{
+						place: m.mission_leg_arrival(),
+						day: m.mission_leg_arrives_day(),
+						hour: m.mission_leg_arrives_hour(),
+						clock: m.mission_leg_arrives_clock(),
+					},
+					'arrivesTo',
+				)}
+			</Form>
+		</>
+	);
+}

@@ -1,0 +1,98 @@
+import { Chooser } from '../../directory/Chooser.tsx';
+import type { Choices } from '../../directory/choose.ts';
+import { called } from '../../directory/wording.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Partnership } from '../../partnership/partnership.ts';
+import { type Language, languages } from '../../plain/language.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { typedDate } from '../../ui/format.ts';
+import { languageName } from '../../ui/languages.ts';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { currencies, type Support } from '../cost.ts';
+import { crumbsOf } from '../crumbs.ts';
+import type { Mission } from '../mission.ts';
+
+export interface SupportProps {
+	partnership: Partnership;
+	mission: Mission;
+	/** null: a new one. */
+	support: Support | null;
+	typed: Typed;
+	errors: Errors;
+	candidates: Choices;
+	locale: Language;
+}
+
+export const typedOf = (support: Support, locale: Language): Typed => ({
+	organisation: support.organisation.id,
+	organisation_text: called(support.organisation, locale),
+	...Object.fromEntries(languages.map((language) => [`words.${language}`, support.words[language] ?? ''])),
+	promisedOn: typedDate(support.promisedOn),
+	givenOn: typedDate(support.givenOn),
+	amount: support.amount ?? '',
+	amount_currency: support.currency ?? 'EUR',
+});
+
+export function SupportPage({ partnership, mission, support, typed, errors, candidates, locale }: SupportProps) {
+	const at = { partnership: partnership.id, mission: mission.id };
+	return (
+		<>
+			<PageHead
+				title={support ? m.mission_support_edit_title() : m.mission_support_add()}
+				lede={m.mission_support_lede()}
+				crumbs={crumbsOf(partnership, mission, locale)}
+				actions={
+					support && (
+						<ButtonLink href={urls.supportRemove({ ...at, support: support.id })} kind="quiet">
+							{m.mission_remove()}
+						</ButtonLink>
+					)
+				}
+			/>
+			<Form
+				action={support ? urls.support({ ...at, support: support.id }) : urls.supportNew(at)}
+				errors={summaryOf(errors)}
+				cancel={{ href: urls.mission(at) }}
+			>
+				<Chooser
+					kind="organisation"
+					name="organisation"
+					label={m.mission_supporter()}
+					required
+					value={typed.organisation}
+					text={typed.organisation_text}
+					error={errors.organisation}
+					candidates={candidates.organisation}
+				/>
+				{languages.map((language) => (
+					<TextField
+						name={`words.${language}`}
+						label={m.mission_support_for_in({ language: languageName[language]() })}
+						lang={language}
+						value={typed[`words.${language}`]}
+						error={errors[`words.${language}`]}
+					/>
+				))}
+				<div class="field-row">
+					<DatedField name="promisedOn" label={m.mission_promised_on()} value={typed.promisedOn} error={errors.promisedOn} />
+					<DatedField name="givenOn" label={m.mission_given_on()} value={typed.givenOn} error={errors.givenOn} />
+				</div>
+				<MoneyField
+					name="amount"
+					label={m.mission_amount()}
+					hint={m.mission_amount_hint()}
+					value={typed.amount}
+					error={errors.amount}
+					currencies={currencies}
+					currency={typed.amount_currency}
+				/>
+			</Form>
+		</>
+	);
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { m } from '../paraglide/messages.js';
+import type { Day } from '../plain/day.ts';
+import { type Language, languages } from '../plain/language.ts';
+import { instantsOf, readHour } from '../plain/local-time.ts';
+import type { Errors, Read } from '../web/form.ts';
+import { field, readForm } from '../web/form.ts';
+import type { Mission } from './mission.ts';
+import { type AnswerRefusal, checkAnswer, type LegInput, parts, statuses, ways } from './roster.ts';
+import type { PrivateInput } from './roster-store.ts';
+
+export const newDelegateShape = z.object({
+	sideId: field.id(),
+	person: field.id(),
+	part: field.choice(parts),
+	status: field.optionalChoice(statuses),
+	invitedOn: field.dated(),
+});
+
+export const delegateShape = z.object({
+	part: field.choice(parts),
+	status: field.choice(statuses),
+	capacity: field.texts(),
+	takeMandates: field.tick(),
+	budget: field.optionalId(),
+	invitedOn: field.dated(),
+	acceptedOn: field.dated(),
+	declinedOn: field.dated(),
+	declineReason: field.optionalLine(),
+	mandateDecisionId: field.optionalId(),
+	orderNumber: field.optionalLine(),
+	orderSignedOn: field.dated(),
+});
+export type DelegateForm = z.output<typeof delegateShape>;
+
+const answers: Record<AnswerRefusal, [field: string, words: () => string]> = {
+	'accepted-and-declined': ['declinedOn', m.mission_accepted_and_declined],
+	'answer-before-invitation': ['acceptedOn', m.mission_answer_before_invitation],
+	'answer-future': ['invitedOn', m.mission_answer_future],
+};
+
+/** What else is wrong with a delegate's form: the order of its answers, papers that are not the partnership's. */
+export function delegateErrors(value: DelegateForm, decisionIds: readonly string[], today: Day): Errors {
+	const errors: Errors = {};
+	const answer = checkAnswer(value, today);
+	if (!answer.ok) {
+		const [name, words] = answers[answer.code];
+		errors[answer.code === 'answer-before-invitation' && !value.acceptedOn ? 'declinedOn' : name] = words();
+	}
+	if (value.declineReason && !value.declinedOn) errors.declinedOn = m.form_date_required();
+	if (value.mandateDecisionId && !decisionIds.includes(value.mandateDecisionId)) errors.mandateDecisionId = m.form_choose_from_list();
+	return errors;
+}
+
+const privateShape = z.object({
+	phone: field
+		.optionalLine()
+		.refine((value) => value === null || /^\+?[\d ().\-/]{4,40}$/.test(value), { error: () => m.mission_phone_shape() }),
+	lodging: field.optionalText(),
+	emergencyContact: field.optionalLine(),
+	needs: field.optionalText(),
+	needsLanguage: field.optionalChoice(languages),
+	revision: field.count(0, 1_000_000),
+});
+
+/** What is private, as the person wrote it: in the language of the form where none is said. */
+export function readPrivate(form: FormData, locale: Language): Read<PrivateInput & { revision: number }> {
+	const read = readForm(form, privateShape);
+	if (!read.ok) return read;
+	const { revision, needsLanguage, ...rest } = read.value;
+	return { ...read, value: { ...rest, needsLanguage: rest.needs ? (needsLanguage ?? locale) : null, revision: revision ?? 0 } };
+}
+
+const hour = () =>
+	field.optionalLine().refine((value) => value === null || readHour(value) !== null, { error: () => m.mission_not_an_hour() });
+const clock = z.enum(['there', 'home']);
+const legShape = z.object({
+	by: field.choice(ways),
+	number: field.optionalLine(),
+	leavesFrom: field.optionalLine(),
+	leavesDay: field.day(),
+	leavesHour: hour(),
+	leavesZone: clock.default('home'),
+	arrivesTo: field.optionalLine(),
+	arrivesDay: field.day(),
+	arrivesHour: hour(),
+	arrivesZone: clock.default('there'),
+});
+
+/** A leg as typed: each end by the clocks of the place named beside it. */
+export function readLeg(form: FormData, mission: Pick<Mission, 'zone' | 'homeZone'>): Read<LegInput> {
+	const read = readForm(form, legShape);
+	if (!read.ok) return read;
+	const { value, typed } = read;
+	const errors: Errors = {};
+	const instant = (end: 'leaves' | 'arrives'): string | null => {
+		const [on, at, zone] = [value[`${end}Day`], value[`${end}Hour`], value[`${end}Zone`]];
+		if (on === null && at === null) return null;
+		if (on === null) errors[`${end}Day`] = m.form_date_required();
+		if (at === null) errors[`${end}Hour`] = m.mission_hour_required();
+		const shown = at === null ? null : readHour(at);
+		if (on === null || shown === null) return null;
+		const [first] = instantsOf({ day: on, hour: shown }, zone === 'home' ? mission.homeZone : mission.zone);
+		if (!first) errors[`${end}Hour`] = m.mission_hour_skipped();
+		return first?.toISOString() ?? null;
+	};
+	const [leavesAt, arrivesAt] = [instant('leaves'), instant('arrives')];
+	if (leavesAt && arrivesAt && arrivesAt <= leavesAt) errors.arrivesHour = m.mission_arrives_before();
+	if (!leavesAt && !arrivesAt && !value.leavesFrom && !value.arrivesTo && !value.number && Object.keys(errors).length === 0)
+		errors.number = m.mission_leg_empty();
+	const { by, number, leavesFrom, arrivesTo } = value;
+	return Object.keys(errors).length > 0
+		? { ok: false, errors, typed }
+		: { ok: true, value: { by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }, typed };
+}
