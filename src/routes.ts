@@ -1,3 +1,4 @@
+// Long because it is one table: who may do what, at which address, is read in one place.
 import * as confirm from './account/confirm-handlers.ts';
 import * as forgotten from './account/forgotten-handlers.ts';
 import * as handOver from './account/hand-over-handlers.ts';
@@ -50,6 +51,10 @@ import * as partnershipList from './partnership/list-handlers.ts';
 import * as partnershipPeople from './partnership/people-handlers.ts';
 import * as publication from './portal/handlers.ts';
 import * as privacy from './privacy/handlers.ts';
+import * as programmeCeremony from './programme/ceremony-handlers.ts';
+import * as programmeEdit from './programme/edit-handlers.ts';
+import * as programme from './programme/handlers.ts';
+import * as programmeMove from './programme/move-handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -326,6 +331,23 @@ export const routes: Route[] = [
 	post('cost.save', urls.cost, 'editor', missionCost.keepCost),
 	get(urls.costRemove, 'editor', missionCost.removePage),
 	post('cost.remove', urls.costRemove, 'editor', missionCost.remove),
+	get(urls.programme, 'reader', programme.list),
+	get(urls.programmeNew, 'editor', programmeEdit.newPage),
+	post('programme.add', urls.programmeNew, 'editor', programmeEdit.add),
+	get(urls.programmePrint, 'reader', programme.print),
+	get(urls.programmeSession, 'reader', programme.show),
+	get(urls.programmeSessionEdit, 'editor', programmeEdit.edit),
+	post('programme.save', urls.programmeSessionEdit, 'editor', programmeEdit.save),
+	get(urls.programmeSessionMove, 'editor', programmeMove.page),
+	get(urls.programmeSessionMoveCheck, 'editor', programmeMove.check),
+	post('programme.move', urls.programmeSessionMove, 'editor', programmeMove.save),
+	post('programme.order', urls.programmeSessionOrder, 'editor', programmeMove.order),
+	post('programme.copy', urls.programmeSessionCopy, 'editor', programmeEdit.copy),
+	get(urls.programmeSessionRemove, 'editor', programmeEdit.removePage),
+	post('programme.remove', urls.programmeSessionRemove, 'editor', programmeEdit.remove),
+	get(urls.programmeCeremony, 'editor', programmeCeremony.page),
+	post('programme.ceremony', urls.programmeCeremony, 'editor', programmeCeremony.save),
+
 	get(urls.documents, 'reader', document.list),
 	get(urls.documentNew, 'editor', document.newPage),
 	post('document.add', urls.documentNew, 'editor', document.add),

@@ -1,4 +1,4 @@
-/** Every address of the product, typed once. `path('/a/:b')({ b })` builds it; `.pattern` is what the router matches. */
+/** Every address of the product, typed once; long because it is one list. `path('/a/:b')({ b })` builds it; `.pattern` is what the router matches. */
 
 type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
 	? Name | Names<`/${Rest}`>
@@ -181,6 +181,30 @@ export const urls = {
 	decisionEdit: path('/partnerships/:partnership/decisions/:decision/edit'),
 	decisionRemove: path('/partnerships/:partnership/decisions/:decision/remove'),
 	decisionHistory: path('/partnerships/:partnership/decisions/:decision/history'),
+
+	placements: path('/partnerships/:partnership/placements'),
+	placementNew: path('/partnerships/:partnership/placements/new'),
+	placement: path('/partnerships/:partnership/placements/:placement'),
+	placementEdit: path('/partnerships/:partnership/placements/:placement/edit'),
+	placementPapers: path('/partnerships/:partnership/placements/:placement/papers'),
+	placementStep: path('/partnerships/:partnership/placements/:placement/step'),
+	placementCancel: path('/partnerships/:partnership/placements/:placement/cancel'),
+	placementOutcome: path('/partnerships/:partnership/placements/:placement/outcome'),
+	placementTasks: path('/partnerships/:partnership/placements/:placement/checklist'),
+	placementTask: path('/partnerships/:partnership/placements/:placement/checklist/:task'),
+	placementWeek: path('/partnerships/:partnership/placements/:placement/week'),
+	placementErase: path('/partnerships/:partnership/placements/:placement/erase-private'),
+	placementEvaluation: path('/partnerships/:partnership/placements/:placement/evaluation'),
+	placementLink: path('/partnerships/:partnership/placements/:placement/evaluation/link'),
+	visitorNew: path('/partnerships/:partnership/placements/:placement/visitors/new'),
+	visitor: path('/partnerships/:partnership/placements/:placement/visitors/:visitor'),
+	visitorRemove: path('/partnerships/:partnership/placements/:placement/visitors/:visitor/remove'),
+	evaluationLink: path('/evaluation'),
+	hosting: path('/hosting'),
+	hostDepartmentNew: path('/hosting/new'),
+	hostDepartment: path('/hosting/:department'),
+	hostPlaces: path('/hosting/:department/places'),
+	hostPlacesRemove: path('/hosting/:department/places/:period/remove'),
 
 	agreementNew: path('/partnerships/:partnership/agreements/new'),
 	agreement: path('/partnerships/:partnership/agreements/:agreement'),
