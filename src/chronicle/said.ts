@@ -3,6 +3,7 @@ import { eventLabel as agreementEventLabel, kindLabel as agreementKindLabel, par
 import { bodyLabel, outcomeLabel } from '../decision/wording.ts';
 import { countryName, mandateRoleLabel, organisationKindLabel } from '../directory/wording.ts';
 import { documentLanguageName, factLabel } from '../document/wording.ts';
+import { costKindLabel, partLabel as delegatePartLabel, statusLabel, wayLabel } from '../mission/wording.ts';
 import { m } from '../paraglide/messages.js';
 import { eventLabel, kindLabel } from '../partnership/wording.ts';
 import { parseDated } from '../plain/day.ts';
@@ -39,6 +40,10 @@ const labels: Readonly<Record<string, Labels>> = {
 	},
 	'article_text.language': languageName,
 	'attendance.part': partLabel,
+	'delegate.part': delegatePartLabel,
+	'delegate.status': statusLabel,
+	'delegate_leg.by': wayLabel,
+	'mission_cost.kind': costKindLabel,
 	'evidence.fact': factLabel,
 	'organisation.kind': organisationKindLabel,
 	'mandate.role': mandateRoleLabel,
@@ -68,6 +73,8 @@ interface Cell {
 	row: Readonly<Record<string, unknown>>;
 }
 
+const moneys: ReadonlySet<string> = new Set(['amount', 'planned', 'spent', 'voted']);
+
 /** Whether a column holds a date, known to the day or less. */
 export const isDate = (column: string) => /(^|_)(on|since|until)$/.test(column);
 
@@ -81,7 +88,7 @@ export function said({ noun, column, value, row }: Cell, { locale, timeZone, nam
 	}
 	const label = labels[`${noun}.${column}`]?.[String(value)];
 	if (label) return { text: label() };
-	if (column === 'amount') return { text: formatMoney(fromDecimal(String(value), String(row.currency ?? 'EUR')), locale) };
+	if (moneys.has(column)) return { text: formatMoney(fromDecimal(String(value), String(row.currency ?? 'EUR')), locale) };
 	if (typeof value === 'number') return { text: column === 'year' ? String(value) : formatNumber(value, locale) };
 	const text = String(value);
 	if (column.endsWith('_id') || column.endsWith('_code') || column === 'field_key' || column === 'key') {
