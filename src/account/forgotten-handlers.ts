@@ -5,7 +5,7 @@ import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, field, readForm } from '../web/form.ts';
 import { admit } from './admit.ts';
-import { post } from './handlers.ts';
+import { evenly, post } from './handlers.ts';
 import { ForgottenPage, ForgottenSentPage, NewPasswordPage } from './pages/forgotten.tsx';
 import { newPassword } from './password.ts';
 import { waitBefore } from './throttle.ts';
@@ -20,6 +20,7 @@ const showForgotten = (ask: Ask, state: { email?: string | undefined; error?: st
 export const forgottenPage: Handler = (ask) => showForgotten(ask);
 
 export const sendForgotten: Handler = async (ask) => {
+	const begun = performance.now();
 	const read = readForm(await ask.form(), z.object({ email: field.email() }));
 	if (!read.ok) return showForgotten(ask, { email: read.typed.email, error: read.errors.email ?? '' }, 422);
 	const { email } = read.value;
@@ -33,7 +34,7 @@ export const sendForgotten: Handler = async (ask) => {
 		const letter = newPasswordLetter(email, config.baseUrl + urls.newPassword({}, { token }), account.language);
 		await post(ask, letter);
 	}
-	return ask.page({ title: m.account_link_sent_title() }, h(ForgottenSentPage, { email }));
+	return evenly(ask, begun, ask.page({ title: m.account_link_sent_title() }, h(ForgottenSentPage, { email })));
 };
 
 const showNew = (ask: Ask, token: string, errors: Errors = {}, status = 200) =>

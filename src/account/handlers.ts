@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { h } from 'preact';
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
@@ -18,6 +19,17 @@ export const linkMinutes = { asked: 15, invited: 7 * 24 * 60 };
 
 /** Nobody waits for the mail server: how long it takes would tell who has an account. */
 export const post = (ask: Pick<Ask, 'deps' | 'db'>, letter: Written) => keepLetter(ask, letter);
+
+/** Milliseconds from the question to the answer where an account may be known or not: more than the work takes either way. */
+const evenTime = 100;
+
+/** Sends the page once the work is done and that time is over: writing a letter takes a little longer than not writing one. */
+export function evenly(ask: Ask, begun: number, page: Response): Response {
+	return ask.later(async () => {
+		await setTimeout(Math.max(0, begun + evenTime - performance.now()));
+		return page;
+	});
+}
 
 const providerOf = ({ deps: { provider } }: Ask) => provider && { label: provider.label };
 
@@ -66,6 +78,7 @@ export const signIn: Handler = async (ask) => {
 const mailForm = z.object({ email: field.email() });
 
 export const sendLink: Handler = async (ask) => {
+	const begun = performance.now();
 	const read = readForm(await ask.form(), mailForm);
 	const refuse = (status: number, email: string | undefined, message: string) =>
 		ask.page(
@@ -83,7 +96,7 @@ export const sendLink: Handler = async (ask) => {
 	if (account) {
 		await post(ask, signInLetter(email, config.baseUrl + urls.signInByLink({}, { token }), account.language));
 	}
-	return ask.page({ title: m.account_link_sent_title() }, h(LinkSentPage, { email }));
+	return evenly(ask, begun, ask.page({ title: m.account_link_sent_title() }, h(LinkSentPage, { email })));
 };
 
 /** Mail scanners open links: the link shows a button, and only the button signs in. */

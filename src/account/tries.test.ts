@@ -70,3 +70,14 @@ it('takes as long to refuse an address that nobody has as one that somebody has'
 	expect(unknown).toBeGreaterThan(known / 2);
 	expect(unknown).toBeLessThan(known * 2);
 });
+
+it('answers as late to an address that nobody has as to one whose letter it writes', async () => {
+	world.now = new Date(world.now.getTime() + 3_600_000);
+	for (const path of ['/sign-in/mail', '/sign-in/forgotten'])
+		for (const email of ['elected-saint-etienne@jumelage.example', 'nul@ville.example']) {
+			const browser = await world.browser();
+			const begun = performance.now();
+			expect((await browser.post(path, { email })).status).toBe(200);
+			expect(performance.now() - begun, `${path} ${email}`).toBeGreaterThan(95);
+		}
+});
