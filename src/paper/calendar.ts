@@ -1,11 +1,11 @@
 /** The programme for a calendar (RFC 5545): of a mission, or of one person. */
-import ical, { ICalEventStatus } from 'ical-generator';
 import { m } from '../paraglide/messages.js';
-import { addDays, type Dated, isDay } from '../plain/day.ts';
+import { addDays } from '../plain/day.ts';
 import type { Language, Texts } from '../plain/language.ts';
+import { escaped, written } from './lines.ts';
 import type { Session } from './programme.ts';
 import { nameIn, textIn } from './shapes.ts';
-import { vtimezone } from './zone.ts';
+import { offsetAt, vtimezone } from './zone.ts';
 
 export interface CalendarSession extends Session {
 	/** Never changes: a calendar that has the session already moves it, and makes no second one. */
@@ -23,7 +23,6 @@ export interface CalendarOf {
 	readonly sessions: readonly CalendarSession[];
 	/** Cancelled: those who took it over see it crossed out. */
 	readonly cancelled?: boolean;
-	readonly leavesOn?: Dated | null;
 	/** The name of the product's own host: the second half of every UID. */
 	readonly host: string;
 }
@@ -41,53 +40,46 @@ function description(session: CalendarSession, locale: Language): string {
 		.join('\n');
 }
 
-// Control characters are no text in RFC 5545 (§ 3.3.11), and some readers stop at them.
-const clean = (text: string) => text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replaceAll('\u007f', '');
+const pad = (digits: string) => digits.replace(/[-:]|\.\d+Z?$/g, '');
+const utc = (at: Date) => `${pad(at.toISOString())}Z`;
+/** What the clock shows there: `20231120T100000`. */
+const localTime = (at: Date, zone: string) => pad(new Date(at.getTime() + offsetAt(zone, at.getTime()) * 60_000).toISOString());
+
+function event(session: CalendarSession, of: CalendarOf, locale: Language, made: Date): string[] {
+	const { onDay, startsAt, endsAt, latitude, longitude } = session;
+	const where = [session.place, session.room, session.address].filter(Boolean).join(', ');
+	const about = description(session, locale);
+	return [
+		'BEGIN:VEVENT',
+		`UID:${session.id}@${of.host}`,
+		`SEQUENCE:${session.revision}`,
+		`DTSTAMP:${utc(made)}`,
+		...(startsAt
+			? [`DTSTART;TZID=${of.zone}:${localTime(startsAt, of.zone)}`, endsAt ? `DTEND;TZID=${of.zone}:${localTime(endsAt, of.zone)}` : '']
+			: // The hour is not known: it stands above the day. A whole day ends where the next begins.
+				[`DTSTART;VALUE=DATE:${pad(onDay ?? '')}`, onDay ? `DTEND;VALUE=DATE:${pad(addDays(onDay, 1))}` : '', 'TRANSP:TRANSPARENT']),
+		`SUMMARY:${escaped(textIn(session.title, { locale }))}`,
+		where && `LOCATION:${escaped(where)}`,
+		latitude != null && longitude != null ? `GEO:${latitude};${longitude}` : '',
+		about && `DESCRIPTION:${escaped(about)}`,
+		of.cancelled ? 'STATUS:CANCELLED' : '',
+		'END:VEVENT',
+	];
+}
 
 /** @param made the moment it was asked for; sessions whose day is not known are left out. */
 export function calendar(of: CalendarOf, locale: Language, made: Date): string {
-	const dated = of.sessions.filter((session) => session.onDay !== null || session.startsAt !== null);
-	const years = dated.map(({ onDay, startsAt }) => Number((onDay ?? startsAt?.toISOString() ?? '').slice(0, 4)));
-	const say = { locale };
-	const file = ical({
-		prodId: { company: 'Jumelage', product: 'Jumelage', language: locale.toUpperCase() },
-		name: clean(textIn(of.title, say)),
-		timezone:
-			years.length > 0
-				? { name: of.zone, generator: (zone: string) => vtimezone(zone, Math.min(...years) - 1, Math.max(...years) + 1) }
-				: of.zone,
-	});
-	for (const session of dated) {
-		const day = session.onDay;
-		file.createEvent({
-			id: `${session.id}@${of.host}`,
-			sequence: session.revision,
-			stamp: made,
-			...(session.startsAt
-				? { start: session.startsAt, end: session.endsAt, timezone: of.zone }
-				: // The hour is not known: it stands above the day. A whole day ends where the next begins.
-					{
-						start: `${day}T00:00:00`,
-						end: day && isDay(day) ? `${addDays(day, 1)}T00:00:00` : null,
-						allDay: true,
-						timezone: null,
-						floating: true,
-					}),
-			summary: clean(textIn(session.title, say)),
-			location: place(session),
-			description: clean(description(session, locale)) || null,
-			...(of.cancelled && { status: ICalEventStatus.CANCELLED }),
-		});
-	}
-	return file.toString();
-}
-
-function place({ place: at, room, address, latitude, longitude }: CalendarSession) {
-	const title = clean([at, room].filter(Boolean).join(', '));
-	if (!title) return null;
-	return {
-		title,
-		...(address && { address: clean(address) }),
-		...(latitude != null && longitude != null && { geo: { lat: latitude, lon: longitude } }),
-	};
+	const sessions = of.sessions.filter(({ onDay, startsAt }) => onDay !== null || startsAt !== null);
+	const years = sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).flatMap((at) => (at ? [at.getUTCFullYear()] : []));
+	const name = escaped(textIn(of.title, { locale }));
+	return written([
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		'PRODID:-//Jumelage//Jumelage//EN',
+		name && `NAME:${name}`,
+		name && `X-WR-CALNAME:${name}`,
+		...(years.length > 0 ? vtimezone(of.zone, Math.min(...years) - 1, Math.max(...years) + 1) : []),
+		...sessions.flatMap((session) => event(session, of, locale, made)),
+		'END:VCALENDAR',
+	]);
 }

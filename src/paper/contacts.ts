@@ -1,5 +1,6 @@
 /** People for a telephone: vCard 4.0 (RFC 6350), with both scripts of a name. */
 import type { Language } from '../plain/language.ts';
+import { escaped as text, written } from './lines.ts';
 import { nameIn, type Someone, textIn } from './shapes.ts';
 
 export interface Contact extends Someone {
@@ -8,33 +9,6 @@ export interface Contact extends Someone {
 	readonly email?: string | null;
 	/** When what is known of them last changed. */
 	readonly changedAt?: Date | null;
-}
-
-/** Text as a value (§ 3.4): line feeds, commas, semicolons and backslashes escaped; other control characters dropped. */
-const text = (value: string) =>
-	value
-		.replace(/\r\n?/g, '\n')
-		.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-		.replaceAll('\u007f', '')
-		.replace(/([\\,;])/g, '\\$1')
-		.replaceAll('\n', '\\n');
-
-/** Lines of 75 octets at most, never cut within a letter (§ 3.2). */
-function folded(line: string): string {
-	const lines: string[] = [];
-	let current = '';
-	let size = 0;
-	for (const letter of line) {
-		const octets = Buffer.byteLength(letter);
-		if (size + octets > 75) {
-			lines.push(current);
-			current = ' ';
-			size = 1;
-		}
-		current += letter;
-		size += octets;
-	}
-	return [...lines, current].join('\r\n');
 }
 
 function card(who: Contact, locale: Language): string {
@@ -56,7 +30,7 @@ function card(who: Contact, locale: Language): string {
 	const capacity = textIn(who.capacity, say);
 	// The same name in two scripts is one name (ALTID, § 5.4); N may stand twice only so.
 	const both = here !== there;
-	return [
+	return written([
 		'BEGIN:VCARD',
 		'VERSION:4.0',
 		`UID:urn:uuid:${who.id}`,
@@ -71,9 +45,7 @@ function card(who: Contact, locale: Language): string {
 		...(who.email ? [`EMAIL:${text(who.email)}`] : []),
 		...(who.changedAt ? [`REV:${who.changedAt.toISOString().replace(/[-:]|\.\d+/g, '')}`] : []),
 		'END:VCARD',
-	]
-		.map(folded)
-		.join('\r\n');
+	]);
 }
 
-export const contacts = (people: readonly Contact[], locale: Language): string => people.map((who) => `${card(who, locale)}\r\n`).join('');
+export const contacts = (people: readonly Contact[], locale: Language): string => people.map((who) => card(who, locale)).join('');

@@ -67,7 +67,6 @@ function visitorsTable(tongues: Tongues, visitors: readonly Someone[], unnamed: 
 		],
 		rows: [...visitors.map((who) => [nameSaid(tongues, who), written(tongues, who.capacity), written(tongues, who.organisation)]), ...rest],
 		widths: [1, 1, 1],
-		names: [0],
 	};
 }
 

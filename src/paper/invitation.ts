@@ -102,7 +102,6 @@ export function invitation(letter: Invitation, tongues: Tongues): Sheet {
 					return guest ? [nameSaid(tongues, guest), written(tongues, guest.capacity), [], []] : [[], [], [], []];
 				}),
 				widths: [4, 4, 4, 3],
-				names: [0],
 				tall: true,
 			},
 			...covered(tongues, letter.costs),

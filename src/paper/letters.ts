@@ -36,5 +36,6 @@ export function drawable(text: string): string {
 		if (fit === '\n' || (known.has(fit.codePointAt(0) ?? 0) && !unseen.test(fit))) to += fit;
 		else if (!unseen.test(fit) && !/\p{M}/u.test(fit)) to += '?';
 	}
-	return to;
+	// A word without end would run over its neighbours: it may be broken, without a sign.
+	return to.replace(/[^\s\u00a0\u2010-\u2014-]{25}(?=[^\s\u00a0])/g, '$&\u200b');
 }

@@ -97,7 +97,6 @@ export function mandateAnnex(annex: MandateAnnex, tongues: Tongues): Sheet {
 					dateSaid(tongues, member.returnsOn ?? trip.returnsOn),
 				]),
 				widths: [3, 4, 2, 2],
-				names: [0],
 			},
 			heading(tongues, (say) => m.paper_mandate_costs({}, say)),
 			costs.length > 0 ? costsTable(tongues, costs) : words(tongues, (say) => m.paper_mandate_no_costs({}, say)),

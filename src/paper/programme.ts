@@ -114,7 +114,6 @@ export function programme(of: Programme, tongues: Tongues): Sheet {
 						inEach(tongues, (say) => [peopleIn(session.with, say), ...helpers(session, say)].filter(Boolean).join('\n')),
 					]),
 					widths: sameClock(of) ? [15, 32, 21, 30] : [15, 16, 29, 18, 26],
-					names: [sameClock(of) ? 3 : 4],
 				},
 			]),
 		],

@@ -154,7 +154,6 @@ export function missionReport(report: MissionReport, tongues: Tongues): Sheet {
 							head: [m.paper_who, m.paper_capacity, m.paper_organisation].map((label) => inEach(tongues, (say) => label({}, say))),
 							rows: delegation.map((who) => [nameSaid(tongues, who), written(tongues, who.capacity), written(tongues, who.organisation)]),
 							widths: [3, 4, 3],
-							names: [0],
 						},
 					])
 				: []),

@@ -47,8 +47,6 @@ export type Block =
 			readonly widths: readonly number[];
 			/** Columns of numbers: their figures stand under each other. */
 			readonly figures?: readonly number[];
-			/** Columns of people's names: no name is cut at the end of a line. */
-			readonly names?: readonly number[];
 			/** The last row adds up the others. */
 			readonly total?: boolean;
 			/** Room to write by hand. */

@@ -43,8 +43,8 @@ const pad = (n: number) => String(n).padStart(2, '0');
 const offset = (minutes: number) => `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}${pad(Math.abs(minutes) % 60)}`;
 const local = (at: number, minutes: number) => new Date(at + minutes * 60_000).toISOString().replace(/[-:]|\.\d+Z/g, '');
 
-/** @param from, to years, both included */
-export function vtimezone(zone: string, from: number, to: number): string {
+/** Its lines. @param from, to years, both included */
+export function vtimezone(zone: string, from: number, to: number): string[] {
 	const start = Date.UTC(from, 0, 1);
 	const first = offsetAt(zone, start);
 	const list = changes(zone, start, Date.UTC(to + 1, 0, 1));
@@ -67,5 +67,5 @@ export function vtimezone(zone: string, from: number, to: number): string {
 		...observance(start, first),
 		...list.flatMap((at) => observance(at, offsetAt(zone, at - 60_000))),
 		'END:VTIMEZONE',
-	].join('\r\n');
+	];
 }

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import ICAL from 'ical.js';
+import sax from 'sax';
+import { describe, expect, it } from 'vitest';
+import { invitationOf, kotchian, parsyan, perdriau, sessions, sheets, trip } from '../../test/papers.ts';
+import { day } from '../plain/day.ts';
+import { type CalendarOf, type CalendarSession, calendar } from './calendar.ts';
+import { contacts } from './contacts.ts';
+import { sheetDocx } from './docx.ts';
+import { disposition, fileName } from './download.ts';
+import { invitation } from './invitation.ts';
+import { offsetAt, vtimezone } from './zone.ts';
+
+const made = new Date('2023-11-10T09:00:00Z');
+const id = (index: number) => `019a0000-0000-7000-8000-00000008200${index}`;
+const stored = (more: Partial<CalendarSession> = {}): CalendarSession[] =>
+	sessions.map((session, index) => ({ ...session, id: id(index), revision: 3, ...more }));
+const mission: CalendarOf = { title: trip.title, zone: 'Asia/Yerevan', sessions: stored(), host: 'jumelage.example' };
+
+const eventsOf = (text: string) => {
+	const file = new ICAL.Component(ICAL.parse(text));
+	const zones = file.getAllSubcomponents('vtimezone').map((one) => new ICAL.Timezone(one));
+	for (const zone of zones) ICAL.TimezoneService.register(zone);
+	return { file, zones, events: file.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one)) };
+};
+
+describe('a programme in a calendar', () => {
+	it('keeps each hour, in both zones, and a whole day where the hour is not known', () => {
+		const { events, zones } = eventsOf(calendar(mission, 'fr', made));
+		expect(zones.map(({ tzid }) => tzid)).toEqual(['Asia/Yerevan']);
+		// The one whose day nobody knows is left out.
+		expect(events.map(({ summary }) => summary)).toEqual(sessions.slice(0, 5).map(({ title }) => title.fr));
+		expect(events[0]?.startDate.toString()).toBe('2023-11-20T10:00:00');
+		for (const [index, event] of events.entries()) {
+			const session = sessions[index];
+			if (session?.startsAt) expect(event.startDate.toJSDate()).toEqual(session.startsAt);
+			else {
+				expect(event.startDate.isDate).toBe(true);
+				expect([event.startDate.toString(), event.endDate.toString()]).toEqual(['2023-11-21', '2023-11-22']);
+			}
+		}
+	});
+
+	it('moves an event that a calendar has already, and crosses out what is cancelled', () => {
+		const before = eventsOf(calendar(mission, 'fr', made)).events[0];
+		const moved = eventsOf(calendar({ ...mission, sessions: stored({ revision: 4 }), cancelled: true }, 'fr', made)).events[0];
+		expect(before?.uid).toBe(`${id(0)}@jumelage.example`);
+		expect(moved?.uid).toBe(before?.uid);
+		expect([before?.sequence, moved?.sequence]).toEqual([3, 4]);
+		expect(moved?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+	});
+
+	it('is right on either side of both changes of Paris, and in Yerevan, which has none', () => {
+		const around = [
+			'2023-03-24',
+			'2023-03-25',
+			'2023-03-26',
+			'2023-03-27',
+			'2023-10-28',
+			'2023-10-29',
+			'2023-10-30',
+			'2024-02-05',
+			'2024-07-14',
+		];
+		for (const zone of ['Europe/Paris', 'Asia/Yerevan'])
+			for (const on of around) {
+				const startsAt = new Date(`${on}T08:30:00Z`);
+				const one = { ...stored()[0], onDay: day(on), startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) } as CalendarSession;
+				const { events, file } = eventsOf(calendar({ ...mission, zone, sessions: [one] }, 'fr', made));
+				// Read with the zone that the file itself brings, and no other.
+				const own = new ICAL.Timezone(file.getFirstSubcomponent('vtimezone') as ICAL.Component);
+				const start = events[0]?.startDate as ICAL.Time;
+				start.zone = own;
+				expect(start.toJSDate(), `${zone} ${on}`).toEqual(startsAt);
+				expect(own.utcOffset(start)).toBe(offsetAt(zone, startsAt.getTime()) * 60);
+			}
+		expect(vtimezone('Asia/Yerevan', 2023, 2024).join()).not.toContain('DAYLIGHT');
+		expect(vtimezone('Europe/Paris', 2023, 2023).filter((line) => line.startsWith('DTSTART'))).toEqual([
+			'DTSTART:20230101T010000',
+			'DTSTART:20230326T020000',
+			'DTSTART:20231029T030000',
+		]);
+	});
+
+	it('is read by a calendar whatever was typed', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
+				const one = { ...stored()[0], title: { fr: `x${typed}` }, place: typed, note: typed } as CalendarSession;
+				const text = calendar({ ...mission, title: { fr: typed }, sessions: [one] }, 'fr', made);
+				expect(eventsOf(text).events).toHaveLength(1);
+			}),
+			{ numRuns: 60, examples: [['x\n!'], ['\r\nEND:VEVENT\r\nBEGIN:VEVENT']] },
+		);
+	});
+
+	it('is a calendar too while the programme is empty', () => {
+		expect(eventsOf(calendar({ ...mission, sessions: [] }, 'hy', made)).events).toEqual([]);
+	});
+});
+
+describe('people for a telephone', () => {
+	const cards = (text: string) => {
+		const parsed = ICAL.parse(text) as unknown as [string, unknown[]] | [string, unknown[]][];
+		return (typeof parsed[0] === 'string' ? [parsed] : parsed).map((one) => new ICAL.Component(one as never));
+	};
+
+	it('carry both scripts of their name, their office and a number that can be dialled', () => {
+		const text = contacts(
+			[
+				{ ...kotchian, id: id(1), phone: '+33 4 77 48 77 48', email: 'a@exemple.fr' },
+				{ ...parsyan, id: id(2) },
+			],
+			'fr',
+		);
+		const [one, two] = cards(text);
+		expect(one?.getFirstPropertyValue('version')).toBe('4.0');
+		expect(one?.getAllProperties('fn').map((fn) => [fn.getParameter('language'), fn.getFirstValue()])).toEqual([
+			['fr', 'Jean-Pierre Kotchian'],
+			['hy', 'Ժան Պիեռ Կոտչյան'],
+		]);
+		expect(one?.getFirstPropertyValue('n')).toEqual(['Kotchian', 'Jean-Pierre', '', '', '']);
+		expect(one?.getFirstPropertyValue('tel')).toBe('tel:+33477487748');
+		expect(two?.getFirstPropertyValue('title')).toBe('chef de la communauté de Kapan');
+		expect(two?.getFirstPropertyValue('tel')).toBeNull();
+		for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+	});
+
+	it('stay one card each, whatever was typed', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (typed) => {
+				const text = contacts([{ ...perdriau, familyName: `x${typed}`, id: id(3), phone: typed }], 'fr');
+				expect(cards(text)).toHaveLength(1);
+				expect(text.match(/BEGIN:VCARD/g)?.length).toBe(1 + (typed.match(/BEGIN:VCARD/g)?.length ?? 0));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
+
+describe('a Word file', () => {
+	const opened = async (sheet: Parameters<typeof sheetDocx>[0]) => {
+		const parts = unzipSync(await sheetDocx(sheet));
+		const texts: string[] = [];
+		for (const [name, bytes] of Object.entries(parts)) {
+			if (!/\.(xml|rels)$/.test(name)) continue;
+			const reader = sax.parser(true);
+			reader.onerror = (error) => {
+				throw error;
+			};
+			if (name === 'word/document.xml')
+				reader.ontext = (text) => {
+					texts.push(text);
+				};
+			reader.write(strFromU8(bytes)).close();
+		}
+		return { text: texts.join(' '), xml: strFromU8(parts['word/document.xml'] ?? new Uint8Array()), parts };
+	};
+
+	for (const name of ['invitation', 'hosting', 'report', 'order', 'mandate'])
+		it(`says in both languages what the PDF says: ${name}`, async () => {
+			const sheet = sheets[name]?.(['fr', 'hy']);
+			if (!sheet) throw new Error(name);
+			const { text, xml } = await opened(sheet);
+			for (const said of [...sheet.title, ...sheet.subtitle]) expect(text).toContain(said.text);
+			for (const block of sheet.blocks)
+				if (block.kind === 'paragraph' || block.kind === 'heading')
+					for (const said of block.said) expect(text).toContain(said.text.split('\n')[0]);
+			expect(xml).toContain('w:val="hy-AM"');
+			expect(xml).toMatch(/w:pStyle w:val="Heading1"/);
+			if (sheet.blocks.some(({ kind }) => kind === 'table')) expect(xml).toContain('<w:tblHeader');
+		});
+
+	it('opens whatever was typed', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (typed) => {
+				const guest = { ...parsyan, familyName: typed, familyNameHy: '', givenNameHy: '' };
+				const { text } = await opened(invitation({ ...invitationOf, guests: [guest], reference: typed }, ['fr']));
+				expect(text).toContain('Gevorg');
+			}),
+			{ numRuns: 15 },
+		);
+		const { text } = await opened(invitation({ ...invitationOf, guests: [{ ...parsyan, familyName: '<w:p>&amp;' }] }, ['fr']));
+		expect(text).toMatch(/<\s*w:p\s*>\s*&\s*amp;/);
+	});
+});
+
+describe('a file’s name', () => {
+	it('is in the reader’s script, and in plain letters for whom it does not reach', () => {
+		const name = fileName(['Գործուղման հրաման', 'Ժան Պիեռ Կոտչյան'], 'pdf');
+		expect(name).toBe('Գործուղման հրաման – Ժան Պիեռ Կոտչյան.pdf');
+		expect(disposition(name)).toBe(
+			`attachment; filename="gortsughman-hraman-zhan-pier-kotchyan.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
+		);
+	});
+	it('holds nothing that a disk or a header refuses', () => {
+		fc.assert(
+			fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 3 }), (words) => {
+				const name = fileName(words, 'docx');
+				expect(name).toMatch(/^[^\p{Cc}\\/:*?"<>|]+\.docx$/u);
+				expect(Buffer.byteLength(name)).toBeLessThan(255);
+				expect(() => new Headers({ 'content-disposition': disposition(name, true) })).not.toThrow();
+			}),
+		);
+	});
+});
