@@ -56,7 +56,7 @@ function Line({ check }: { check: Check }) {
 					</p>
 				)}
 				{check.prove && (
-					<p class="small">
+					<p class="small check-prove">
 						<Icon name="no_paper" />{' '}
 						<a href={check.prove.href}>
 							{check.prove.label}

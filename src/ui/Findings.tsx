@@ -46,16 +46,26 @@ export function Findings({ checks, mend, proof, prove, fieldName, about }: Findi
 	return <Checklist checks={lines} />;
 }
 
-/** What the law requires and lacks stands open; what it advises, and what is met, opens at a touch. */
+/** Requirements that stand open; on a telephone each takes half a screen. */
+const atOnce = 4;
+
+/** What the law requires and lacks stands open, the gravest first; the rest of it, what it advises, and what is met, open at a touch. */
 export function FoldedFindings({ checks, ...rest }: FindingsProps) {
 	const met = checks.filter(({ state }) => state === 'met');
 	const lacking = checks.filter(({ state }) => state !== 'met');
-	const required = lacking.filter(({ severity }) => severity === 'refusal');
+	const required = lacking.filter(({ severity }) => severity === 'refusal').sort((a, b) => rank(a) - rank(b));
+	const open = required.slice(0, atOnce);
 	const advised = lacking.filter(({ severity }) => severity !== 'refusal');
 	return (
 		<>
 			<p>{m.dossier_law_summary({ met: met.length, total: checks.length })}</p>
-			{required.length > 0 && <Findings checks={required} {...rest} />}
+			{open.length > 0 && <Findings checks={open} {...rest} />}
+			{required.length > open.length && (
+				<details>
+					<summary>{m.dossier_law_more({ n: required.length - open.length })}</summary>
+					<Findings checks={required.slice(open.length)} {...rest} />
+				</details>
+			)}
 			{advised.length > 0 && (
 				<details>
 					<summary>{m.dossier_law_advised({ n: advised.length })}</summary>

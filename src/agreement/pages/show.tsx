@@ -10,6 +10,7 @@ import type { ProposalLine } from '../../proposal/store.ts';
 import { Waiting } from '../../proposal/Waiting.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { Contents } from '../../ui/Contents.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { FoldedFindings } from '../../ui/Findings.tsx';
@@ -20,7 +21,6 @@ import { type Agreement, allows, type State, type Verb } from '../agreement.ts';
 import { kindLabel, stateLabel } from '../labels.ts';
 import type { Step } from '../steps.ts';
 import { hrefOf, isOfText, labelOf, mayDo, mendText, NextAct, OtherActs, type Rights } from './acts.tsx';
-import { Contents } from './contents.tsx';
 import { Adoptions, Events, type LifeProps, Sendings, Signatures, Steps } from './life.tsx';
 import { at, InWords, titleOf } from './parts.tsx';
 import { AgreementText, type AgreementTextProps } from './text.tsx';
@@ -96,7 +96,16 @@ export function ShowPage(props: ShowProps) {
 			/>
 			<Waiting proposals={props.waiting} locale={locale} timeZone={props.timeZone} />
 			<Steps steps={steps} />
-			<Contents signed={agreement.signatures.length > 0} checked={props.checks.length > 0} />
+			<Contents
+				parts={[
+					...(agreement.signatures.length > 0 ? [{ id: 'signature', label: m.agreement_sign_title() }] : []),
+					...(props.checks.length > 0 ? [{ id: 'law', label: m.agreement_life_law() }] : []),
+					{ id: 'proofs', label: m.agreement_life_proofs() },
+					{ id: 'after', label: m.agreement_life_after() },
+					{ id: 'text', label: m.agreement_text_title() },
+					{ id: 'commitments', label: m.agreement_commitments_title() },
+				]}
+			/>
 			{amends && (
 				<p>
 					{m.agreement_life_amends()} <a href={urls.agreement(at(amends))}>{titleOf(amends, locale).text}</a>
@@ -148,7 +157,7 @@ export function ShowPage(props: ShowProps) {
 				<OtherActs {...props} />
 			</Section>
 			{state !== 'draft' && <AgreementText {...text} />}
-			<p>
+			<p class="to-history">
 				<a href={urls.agreementHistory(at(agreement))}>{m.history_see()}</a>
 			</p>
 		</>

@@ -173,7 +173,7 @@ export function ShowPage({ partnership, decision, effects, evidence, checks, wai
 					</ul>
 				)}
 			</Section>
-			<p>
+			<p class="to-history">
 				<a href={urls.decisionHistory(at)}>{m.history_see()}</a>
 			</p>
 		</>

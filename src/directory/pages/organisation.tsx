@@ -111,7 +111,7 @@ export function OrganisationPage(props: {
 				)}
 			</Section>
 			{mayEdit && (
-				<p>
+				<p class="to-history">
 					<a href={urls.organisationHistory({ organisation: organisation.id })}>{m.history_see()}</a>
 				</p>
 			)}

@@ -68,7 +68,7 @@ export function PersonPage({
 					{ term: m.directory_kept_by(), value: called({ name: person.keeper, names: person.keeperNames }, locale) },
 				]}
 			/>
-			<p>
+			<p class="to-history">
 				<a href={urls.personHistory({ person: person.id })}>{m.history_see()}</a>
 			</p>
 			{mayEdit && (

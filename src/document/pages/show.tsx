@@ -146,7 +146,7 @@ export function ShowPage({ partnership, document, records, mayEdit, maxSize, loc
 					<Empty title={m.document_file_absent()} />
 				)}
 			</Section>
-			<p>
+			<p class="to-history">
 				<a href={urls.documentHistory(at)}>{m.history_see()}</a>
 			</p>
 		</>

@@ -27,7 +27,7 @@ export function Decisions(props: ShowProps) {
 		</ButtonLink>
 	);
 	return (
-		<Section title={m.dossier_decisions()} actions={decisions.length > 0 && add}>
+		<Section title={m.dossier_decisions()} id="decisions" actions={decisions.length > 0 && add}>
 			{decisions.length === 0 ? (
 				<Empty title={m.dossier_no_decision()} action={add}>
 					{m.dossier_no_decision_hint()}
@@ -82,7 +82,7 @@ export function Agreements(props: ShowProps) {
 		</ButtonLink>
 	);
 	return (
-		<Section title={m.dossier_agreements()} actions={agreements.length > 0 && add}>
+		<Section title={m.dossier_agreements()} id="agreements" actions={agreements.length > 0 && add}>
 			{agreements.length === 0 ? (
 				<Empty title={m.dossier_no_agreement()} action={add}>
 					{m.dossier_no_agreement_hint()}

@@ -21,7 +21,7 @@ export function Aside(props: ShowProps) {
 	const story = read(partnership.story, locale);
 	return (
 		<aside>
-			<Section title={m.dossier_facts()}>
+			<Section title={m.dossier_facts()} id="facts">
 				<Facts
 					facts={[
 						{ term: m.dossier_parties(), value: <Parties {...props} /> },
@@ -163,6 +163,7 @@ function People({ partnership, mandates, today, locale, may }: ShowProps) {
 	return (
 		<Section
 			title={m.dossier_people()}
+			id="people"
 			actions={
 				may.edit && (
 					<ButtonLink href={urls.partnershipPeople({ partnership: partnership.id })} size="small">
