@@ -49,6 +49,11 @@ import * as partnershipField from './partnership/field-handlers.ts';
 import * as partnership from './partnership/handlers.ts';
 import * as partnershipList from './partnership/list-handlers.ts';
 import * as partnershipPeople from './partnership/people-handlers.ts';
+import * as hosting from './placement/capacity-handlers.ts';
+import * as evaluation from './placement/evaluation-handlers.ts';
+import * as placement from './placement/handlers.ts';
+import * as placementLife from './placement/life-handlers.ts';
+import * as visitor from './placement/visitor-handlers.ts';
 import * as publication from './portal/handlers.ts';
 import * as privacy from './privacy/handlers.ts';
 import * as programmeCeremony from './programme/ceremony-handlers.ts';
@@ -215,6 +220,43 @@ export const routes: Route[] = [
 	get(urls.agreementVersions, 'reader', agreementVersion.versionsPage),
 	post('agreement.keep-version', urls.agreementVersions, 'editor', agreementVersion.versionKeep),
 	get(urls.agreementCompare, 'reader', agreementVersion.comparePage),
+
+	get(urls.placements, 'reader', placement.list),
+	get(urls.placementNew, 'editor', placement.newPage),
+	post('placement.add', urls.placementNew, 'editor', placement.add),
+	get(urls.placement, 'reader', placement.show),
+	get(urls.placementEdit, 'editor', placement.edit),
+	post('placement.save', urls.placementEdit, 'editor', placement.save),
+	get(urls.placementPapers, 'editor', placement.papers),
+	post('placement.papers', urls.placementPapers, 'editor', placement.savePapers),
+	get(urls.placementStep, 'editor', placementLife.stepPage),
+	post('placement.step', urls.placementStep, 'editor', placementLife.takeStep),
+	get(urls.placementCancel, 'editor', placementLife.cancelPage),
+	post('placement.cancel', urls.placementCancel, 'editor', placementLife.cancel),
+	post('placement.tell', urls.placementOutcome, 'editor', placementLife.tellOutcome),
+	post('placement.tasks', urls.placementTasks, 'editor', placementLife.openTasks),
+	post('placement.task', urls.placementTask, 'editor', placementLife.changeOneTask),
+	get(urls.placementWeek, 'editor', visitor.weekPage),
+	post('placement.week', urls.placementWeek, 'editor', visitor.planWeek),
+	post('placement.erase', urls.placementErase, 'editor', visitor.erase),
+	get(urls.visitorNew, 'editor', visitor.newVisitor),
+	post('visitor.add', urls.visitorNew, 'editor', visitor.createVisitor),
+	get(urls.visitor, 'editor', visitor.editVisitor),
+	post('visitor.save', urls.visitor, 'editor', visitor.saveVisitor),
+	get(urls.visitorRemove, 'editor', visitor.removeVisitorPage),
+	post('visitor.remove', urls.visitorRemove, 'editor', visitor.dropVisitor),
+	get(urls.placementEvaluation, 'editor', evaluation.evaluationPage),
+	post('placement.evaluate', urls.placementEvaluation, 'editor', evaluation.evaluate),
+	post('placement.link', urls.placementLink, 'editor', evaluation.makeLink),
+	get(urls.evaluationLink, 'anyone', evaluation.answerPage),
+	post('placement.answer', urls.evaluationLink, 'anyone', evaluation.answer),
+	get(urls.hosting, 'member', hosting.calendar),
+	get(urls.hostDepartmentNew, 'editor', hosting.newDepartment),
+	post('hosting.add', urls.hostDepartmentNew, 'editor', hosting.createDepartment),
+	get(urls.hostDepartment, 'member', hosting.showDepartment),
+	post('hosting.save', urls.hostDepartment, 'editor', hosting.saveDepartment),
+	post('hosting.places', urls.hostPlaces, 'editor', hosting.sayPlaces),
+	post('hosting.remove-places', urls.hostPlacesRemove, 'editor', hosting.takeBackPlaces),
 
 	get(urls.eliminations, 'editor', elimination.listPage),
 	post('elimination.prepare', urls.eliminations, 'editor', elimination.prepare),

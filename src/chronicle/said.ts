@@ -9,6 +9,7 @@ import { eventLabel, kindLabel } from '../partnership/wording.ts';
 import { parseDated } from '../plain/day.ts';
 import { isLanguage, type Language } from '../plain/language.ts';
 import { formatMoney, fromDecimal } from '../plain/money.ts';
+import { kindLabel as sessionKindLabel, partLabel as sessionPartLabel } from '../programme/wording.ts';
 import { endingLabel, topicLabels } from '../proposal/wording.ts';
 import { formatDated, formatInstant, formatNumber } from '../ui/format.ts';
 import { languageName } from '../ui/languages.ts';
@@ -49,7 +50,19 @@ const labels: Readonly<Record<string, Labels>> = {
 	'mandate.role': mandateRoleLabel,
 	'membership.role': roleLabel,
 	'invitation.role': roleLabel,
+	'programme_session.kind': sessionKindLabel,
+	'session_delegate.part': sessionPartLabel,
+	'session_delegate.language': languageName,
 	'invitation.language': languageName,
+	'placement.purpose': { learn: m.placement_purpose_learn, work: m.placement_purpose_work },
+	'placement.allowance_per': {
+		day: m.placement_per_day,
+		week: m.placement_per_week,
+		month: m.placement_per_month,
+		stay: m.placement_per_stay,
+	},
+	'placement_proof.fact': { plan: m.placement_proof_plan, outcome: m.placement_proof_outcome, hosting: m.placement_proof_hosting },
+	'visitor.language': languageName,
 	'proposal.topic': topicLabels,
 	'proposal.ended': endingLabel,
 	'proposal_answer.answer': endingLabel,

@@ -1,6 +1,8 @@
 import { wordDiff } from '../agreement/text.ts';
 import { m } from '../paraglide/messages.js';
 import { isLanguage, type Language, languages, read, type Texts } from '../plain/language.ts';
+import { type Arrangements, arrangementKeys } from '../programme/programme.ts';
+import { arrangementLabel } from '../programme/wording.ts';
 import type { DiffPart } from '../ui/Diff.tsx';
 import { languageName } from '../ui/languages.ts';
 import { columnLabel, nounLabel, unsaid } from './columns.ts';
@@ -59,6 +61,13 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
 	file: ['name'],
 	evidence: ['fact', 'document_id'],
 	partnership: ['name'],
+	placement: ['profile', 'arrives_on'],
+	placement_proof: ['fact', 'document_id'],
+	placement_task: ['labels'],
+	placement_week: ['week'],
+	visitor: ['person_id'],
+	host_department: ['names'],
+	host_places: ['places', 'from_on'],
 	partnership_event: ['kind', 'title', 'on'],
 	partnership_field: ['names'],
 	agreement_field: ['field_key'],
@@ -89,6 +98,8 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
 	organisation: ['name'],
 	mandate: ['role', 'organisation_id'],
 	membership: ['role', 'organisation_id'],
+	programme_session: ['title', 'on_day'],
+	session_delegate: ['delegate_id', 'session_id'],
 };
 
 /** What a record is called: "Kapan, 21 novembre 2023". '' where its row says no name. */
@@ -126,6 +137,7 @@ function linesOf(row: Row, reader: Reader): ToldLine[] {
 		// Of a row that came or went, only what it does say: not its empty places.
 		if (whole && (was === false || is === false)) return [];
 		const label = (columnLabel[`${noun}.${column}`] ?? columnLabel[column] ?? (() => column))();
+		if (column === 'arrangements') return arrangementLines(was, is);
 		const [wasTexts, isTexts] = [textsIn(was), textsIn(is)];
 		if (wasTexts || isTexts) return languageLines(label, wasTexts ?? {}, isTexts ?? {});
 		const told = {
@@ -148,6 +160,15 @@ function lineOf(label: string, was: Said | null, is: Said | null, language: Lang
 	const compared = was && is && (was.text.length > long || is.text.length > long);
 	return { label, was: lang(was), is: lang(is), diff: compared ? wordDiff(was.text, is.text, language ?? is.lang ?? 'fr') : null };
 }
+
+/** What a ceremony needs is kept as one text a thing, and told thing by thing. */
+const arrangementLines = (was: unknown, is: unknown): ToldLine[] =>
+	arrangementKeys.flatMap((key) => {
+		const [before, after] = [was, is].map((value) => (value as Arrangements | null)?.[key] ?? null);
+		if (before === after) return [];
+		const [one, other] = [before, after].map((text) => (text ? { text } : null));
+		return [lineOf(arrangementLabel[key](), one ?? null, other ?? null, null)];
+	});
 
 const languageLines = (label: string, was: Texts, is: Texts): ToldLine[] =>
 	languages

@@ -5,6 +5,7 @@ export type Mount = (root: HTMLElement) => () => void;
 
 const islands: Record<string, () => Promise<{ mount: Mount }>> = {
 	Combobox: () => import('./Combobox.tsx'),
+	DayGrid: () => import('./DayGrid.tsx'),
 	PdfPreview: () => import('./PdfPreview.tsx'),
 	Upload: () => import('./Upload.tsx'),
 	Password: () => import('./Password.ts'),

@@ -77,7 +77,7 @@ const ofBothSides: ReadonlySet<Kind> = new Set(['working', 'one-to-one', 'ceremo
 
 /**
  * The sides from which nobody takes part.
- * @param present the sides of who takes part, is in charge or interprets
+ * @param present the sides of who takes part or is in charge; who only interprets speaks for nobody
  */
 export const missingSides = (kind: Kind, present: readonly string[], sides: readonly string[]): string[] =>
 	ofBothSides.has(kind) ? sides.filter((side) => !present.includes(side)) : [];

@@ -1,0 +1,132 @@
+import { nameOf } from '../directory/person.ts';
+import { missionAsked } from '../mission/ask.ts';
+import type { Mission } from '../mission/mission.ts';
+import type { Delegate } from '../mission/roster.ts';
+import { rosterOf } from '../mission/roster-store.ts';
+import { sideName } from '../mission/wording.ts';
+import type { Partnership } from '../partnership/partnership.ts';
+import { addDays, type Day, daysBetween, isDay } from '../plain/day.ts';
+import type { Language } from '../plain/language.ts';
+import { type Ask, NotFound } from '../web/ask.ts';
+import { type Around, type Checks, check, checksOf } from './check.ts';
+import type { Session } from './programme.ts';
+import { lockSessions, type Place, sessionsOf } from './store.ts';
+import { type Clocks, clocksOf, type Names, type Warning, warningsOf } from './wording.ts';
+
+/** A mission's programme as a request sees it. */
+export interface Programme {
+	partnership: Partnership;
+	mission: Mission;
+	at: Place;
+	roster: readonly Delegate[];
+	sessions: readonly Session[];
+	clocks: Clocks;
+	/** The mission's days, where they are known and few enough to choose from. */
+	days: readonly Day[];
+	locale: Language;
+}
+
+const mostDays = 31;
+function daysOf({ leavesOn, returnsOn }: Pick<Mission, 'leavesOn' | 'returnsOn'>): Day[] {
+	if (!leavesOn || !isDay(leavesOn)) return [];
+	const last = returnsOn && isDay(returnsOn) ? returnsOn : leavesOn;
+	const count = daysBetween(leavesOn, last) + 1;
+	return count < 1 || count > mostDays ? [] : Array.from({ length: count }, (_, n) => addDays(leavesOn, n));
+}
+
+/** @throws NotFound where the asker may not see the mission */
+export async function programmeAsked(ask: Ask, lock = false): Promise<Programme> {
+	const { partnership, mission } = await missionAsked(ask);
+	const at = { partnershipId: partnership.id, missionId: mission.id };
+	const sessions = await (lock ? lockSessions : sessionsOf)(ask.db, at);
+	const roster = await rosterOf(ask.db, partnership.id, mission.id);
+	return {
+		partnership,
+		mission,
+		at,
+		roster,
+		sessions,
+		clocks: clocksOf(mission, partnership, ask.locale),
+		days: daysOf(mission),
+		locale: ask.locale,
+	};
+}
+
+/** The session of the address. @throws NotFound where the mission has none such */
+export async function sessionAsked(ask: Ask, lock = false): Promise<Programme & { session: Session }> {
+	const programme = await programmeAsked(ask, lock);
+	const session = programme.sessions.find(({ id }) => id === ask.params.session);
+	if (!session) throw new NotFound();
+	return { ...programme, session };
+}
+
+const aroundOf = ({ mission, roster, days }: Programme): Around => {
+	const [first, last] = [days[0], days.at(-1)];
+	return {
+		sideOf: new Map(roster.map(({ id, sideId }) => [id, sideId])),
+		sides: [mission.senderId, mission.hostId].filter((id) => id !== null),
+		days: first && last ? { first, last } : null,
+	};
+};
+/** @param sessions others than those on record, where a change is tried */
+export const checked = (programme: Programme, sessions = programme.sessions): Checks => check(sessions, aroundOf(programme));
+
+export const namesOf = ({ roster, sessions, partnership, clocks, locale }: Programme): Names => ({
+	person: new Map(roster.map((one) => [one.id, one])),
+	session: new Map(sessions.map((one) => [one.id, one])),
+	side: (id) => sideName(partnership, id, locale),
+	clocks,
+	locale,
+});
+
+/** What was found of each session, in words. */
+export function allWarnings(programme: Programme, checks = checked(programme)): Map<string, Warning[]> {
+	const names = namesOf(programme);
+	const concerned = new Set([
+		...checks.clashes.flatMap(({ first, second }) => [first, second]),
+		...checks.rushes.flatMap(({ from, to }) => [from, to]),
+		...checks.missing.keys(),
+		...checks.outside,
+	]);
+	const byId = new Map<string, { clashes: (typeof checks.clashes)[number][]; rushes: (typeof checks.rushes)[number][] }>();
+	const of = (id: string) => {
+		const found = byId.get(id) ?? { clashes: [], rushes: [] };
+		byId.set(id, found);
+		return found;
+	};
+	for (const clash of checks.clashes) for (const id of [clash.first, clash.second]) of(id).clashes.push(clash);
+	for (const rush of checks.rushes) for (const id of [rush.from, rush.to]) of(id).rushes.push(rush);
+	return new Map(
+		[...concerned].flatMap((id): [string, Warning[]][] => {
+			const session = names.session.get(id);
+			if (!session) return [];
+			return [[id, warningsOf(session, { ...of(id), missing: checks.missing.get(id) ?? [], outside: checks.outside.has(id) }, names)]];
+		}),
+	);
+}
+
+/** What is found of one session among these others. */
+export const foundOf = (programme: Programme, sessions: readonly Session[], id: string) => checksOf(checked(programme, sessions), id);
+
+/** The names of who takes part, side by side: the travellers first. */
+export interface SideNames {
+	sideId: string;
+	side: string;
+	people: { id: string; name: string; lang: 'hy' | null }[];
+}
+export function sidesOf(programme: Programme, ids: readonly string[]): SideNames[] {
+	const { roster, partnership, locale } = programme;
+	const wanted = new Set(ids);
+	const sides = Map.groupBy(
+		roster.filter(({ id }) => wanted.has(id)),
+		({ sideId }) => sideId,
+	);
+	return [...sides].map(([sideId, people]) => ({
+		sideId,
+		side: sideName(partnership, sideId, locale),
+		people: people.map((one) => {
+			const { text, language } = nameOf(one, locale);
+			return { id: one.id, name: text, lang: language };
+		}),
+	}));
+}

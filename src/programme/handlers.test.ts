@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from '../../test/world.ts';
+import { urls } from '../urls.ts';
+
+const partnership = '019a0000-0000-7000-8000-000000010001';
+const example = '019a0000-0000-7000-8000-000000080001';
+const saintEtienne = '019a0000-0000-7000-8000-000000001001';
+const kapan = '019a0000-0000-7000-8000-000000001002';
+const signature = '019a0000-0000-7000-8000-000000082005';
+const mission = '019b0000-0000-7000-8000-000000080009';
+const at = { partnership, mission };
+const perdriau = '019b0000-0000-7000-8000-000000081001';
+const parsyan = '019b0000-0000-7000-8000-000000081002';
+
+const plain = (html: string) =>
+	html
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/[\u00a0\u202f\s]+/g, ' ')
+		.replaceAll('&#39;', '’');
+
+let world: World;
+beforeAll(async () => {
+	world = await openWorld();
+	// A mission to come, with a mayor on either side.
+	await world.owner.query(
+		`insert into mission (partnership_id, id, sender_id, host_id, title, leaves_on, returns_on, zone, home_zone)
+		values ($1, $2, $3, $4, '{"fr": "Délégation de mars"}', '2027-03-27', '2027-03-29', 'Asia/Yerevan', 'Europe/Paris')`,
+		[partnership, mission, saintEtienne, kapan],
+	);
+	await world.owner.query(
+		`insert into delegate (partnership_id, mission_id, id, side_id, person_id, position, part, status) values
+		($1, $2, $3, $4, '019a0000-0000-7000-8000-000000002001', 0, 'leader', 'elected'),
+		($1, $2, $5, $6, '019a0000-0000-7000-8000-000000002002', 0, 'leader', 'elected')`,
+		[partnership, mission, perdriau, saintEtienne, parsyan, kapan],
+	);
+});
+afterAll(() => world.close());
+
+const meeting = {
+	kind: 'working',
+	'title.fr': 'Réunion élargie',
+	onDay: '27/03/2027',
+	from: '10:00',
+	to: '11h30',
+	place: 'Mairie de Kapan',
+	room: 'Salle du conseil',
+	participants: [perdriau, parsyan],
+};
+const idOf = (location: string | null) => /programme\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? '';
+const rowOf = async (id: string) =>
+	(await world.owner.query('select on_day, starts_at, ends_at, revision, hangs_on_id, room from programme_session where id = $1', [id]))
+		.rows[0];
+
+describe('the programme', () => {
+	it('of November 2023 keeps its order, says that neither day nor hour is known, and invents none', async () => {
+		for (const [language, unknown] of [
+			['fr', 'Ni le jour ni l’heure ne sont connus'],
+			['hy', 'Հայտնի չեն ո՛չ օրը, ո՛չ ժամը'],
+		] as const) {
+			const page = await (await world.browser('officer-saint-etienne', language)).get(urls.programme({ partnership, mission: example }));
+			expect(page.status).toBe(200);
+			expect(plain(page.text)).toContain(unknown);
+			expect(page.text).not.toMatch(/\d{1,2}:00/);
+			const order = [...page.text.matchAll(/id="session-019a0000-0000-7000-8000-00000008200(\d)"/g)].map(([, n]) => n);
+			expect(order).toEqual(['1', '2', '3', '4', '5']);
+		}
+	});
+	it('says what to do where it is empty', async () => {
+		const page = await (await world.browser('officer-saint-etienne', 'fr')).get(urls.programme(at));
+		expect(plain(page.text)).toContain('Commencez par ce qui a une heure sûre');
+	});
+	it('shows ten in Kapan and seven in Saint-Étienne, to both, and on paper', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const added = await officer.post(urls.programmeNew(at), meeting);
+		expect(added.status).toBe(303);
+		const page = plain((await officer.get(urls.programme(at))).text);
+		expect(page).toContain('10:00–11:30 à Kapan');
+		expect(page).toContain('7:00–8:30 à Saint-Étienne');
+		expect(page).toContain('Samedi 27 mars 2027');
+		const other = await world.browser('officer-kapan', 'hy');
+		expect(plain((await other.get(urls.programmePrint(at))).text)).toContain('10:00–11:30');
+		expect((await rowOf(idOf(added.location)))?.starts_at.toISOString()).toBe('2027-03-27T06:00:00.000Z');
+		const shown = plain((await other.get(added.location ?? '')).text);
+		expect(shown).toContain('Գևորգ Փարսյան');
+		// Paris goes on to summer time in the night to the 28th: Kapan does not.
+		await officer.post(urls.programmeNew(at), { ...meeting, 'title.fr': 'Dimanche', onDay: '28/03/2027' });
+		expect(plain((await officer.get(urls.programme(at, { day: '2027-03-28' }))).text)).toContain('8:00–9:30 à Saint-Étienne');
+	});
+});
+
+describe('a session', () => {
+	it('that is badly filled in comes back with each message beside its field and what was typed', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const page = await officer.post(urls.programmeNew(at), {
+			kind: 'meal',
+			'title.fr': '',
+			from: 'midi',
+			place: 'Chez Anahit',
+			coordinates: 'là-bas',
+		});
+		expect(page.status).toBe(422);
+		expect(plain(page.text)).toContain('Ce n’est pas une heure');
+		expect(plain(page.text)).toContain('Ce ne sont pas des coordonnées');
+		expect(page.text).toContain('value="Chez Anahit"');
+		const half = await officer.post(urls.programmeNew(at), { kind: 'meal', 'title.fr': 'Dîner', onDay: '27/03/2027', from: '20:00' });
+		expect(half.status).toBe(422);
+		expect(half.text).toContain('Donnez le début et la fin');
+	});
+	it('whose hour the clocks of Saint-Étienne skip is refused, with what to type instead', async () => {
+		const officer = await world.browser('officer-kapan', 'fr');
+		await world.owner.query(`update mission set zone = 'Europe/Paris', home_zone = 'Asia/Yerevan' where id = $1`, [mission]);
+		const page = await officer.post(urls.programmeNew(at), { ...meeting, onDay: '28/03/2027', from: '2:30', to: '4:00' });
+		await world.owner.query(`update mission set zone = 'Asia/Yerevan', home_zone = 'Europe/Paris' where id = $1`, [mission]);
+		expect(page.status).toBe(422);
+		expect(plain(page.text)).toContain('les horloges passent de 2:00 à 3:00');
+	});
+	it('that clashes is shown beside the fields at once, and saved when the officer decides so', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const clashing = {
+			...meeting,
+			'title.fr': 'Visite de l’hôpital',
+			from: '11:00',
+			to: '12:00',
+			participants: [parsyan],
+			room: 'salle du CONSEIL',
+		};
+		const asked = await officer.post(urls.programmeNew(at), clashing);
+		expect(asked.status).toBe(422);
+		const words = plain(asked.text);
+		expect(words).toContain('Gevorg Parsyan est attendu ailleurs de 11:00–11:30 : Réunion élargie');
+		expect(words).toContain('La salle est prise');
+		expect(words).toContain('Personne de Saint-Étienne n’est inscrit');
+		expect(words).toContain('C’est vous qui décidez');
+		const seen = /name="seen" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+		const saved = await officer.post(urls.programmeNew(at), { ...clashing, seen });
+		expect(saved.status).toBe(303);
+		const programme = plain((await officer.get(urls.programme(at))).text);
+		expect(programme).toContain('2 séances en conflit');
+		// What was decided is not asked again.
+		const id = idOf(saved.location);
+		const again = await officer.post(urls.programmeSessionEdit({ ...at, session: id }), { ...clashing, revision: '1', note: 'vu' });
+		expect(again.status).toBe(303);
+		await officer.post(urls.programmeSessionRemove({ ...at, session: id }), { why: 'Saisie par erreur' });
+	});
+	it('names only people, towns, fields and sessions of its own mission', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const foreigners: Record<string, string | string[]>[] = [
+			{ participants: ['019a0000-0000-7000-8000-000000081001'] },
+			{ inChargeId: '019a0000-0000-7000-8000-000000081001' },
+			{ hangsOnId: signature },
+			{ fieldKey: 'astronomie' },
+		];
+		for (const foreign of foreigners) expect((await officer.post(urls.programmeNew(at), { ...meeting, ...foreign })).status).toBe(422);
+	});
+	it('is not overwritten by who had not seen the other’s change', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const id = idOf((await officer.post(urls.programmeNew(at), { ...meeting, 'title.fr': 'Concert', onDay: '29/03/2027' })).location);
+		const there = urls.programmeSessionEdit({ ...at, session: id });
+		expect(
+			(await officer.post(there, { ...meeting, onDay: '29/03/2027', 'title.fr': 'Concert', place: 'Théâtre', revision: '1' })).status,
+		).toBe(303);
+		const late = await (await world.browser('officer-kapan', 'fr')).post(there, {
+			...meeting,
+			onDay: '29/03/2027',
+			place: 'Musée',
+			revision: '1',
+		});
+		expect(late.status).toBe(422);
+		expect(late.text).toContain('Théâtre');
+		expect(late.text).toContain('value="Musée"');
+	});
+	it('is written by who may: an elected reader reads; somebody of another city finds nothing', async () => {
+		const reader = await world.browser('elected-saint-etienne');
+		expect((await reader.get(urls.programme(at))).status).toBe(200);
+		expect((await reader.get(urls.programme(at))).text).not.toContain(urls.programmeNew(at));
+		expect((await reader.post(urls.programmeNew(at), meeting)).status).toBe(403);
+		const officer = await world.browser('officer-saint-etienne');
+		const elsewhere = { partnership: '019a0000-0000-7000-8000-000000010002', mission };
+		expect((await officer.get(urls.programme(elsewhere))).status).toBe(404);
+		expect((await officer.get(urls.programmeSession({ ...at, session: signature }))).status).toBe(404);
+	});
+});
+
+describe('moving', () => {
+	let officer: Awaited<ReturnType<World['browser']>>;
+	let lunch: string;
+	let toast: string;
+	beforeAll(async () => {
+		officer = await world.browser('officer-saint-etienne', 'fr');
+		const free = { kind: 'meal', participants: [perdriau, parsyan], onDay: '29/03/2027' };
+		lunch = idOf((await officer.post(urls.programmeNew(at), { ...free, 'title.fr': 'Déjeuner', from: '12:30', to: '14:00' })).location);
+		toast = idOf(
+			(await officer.post(urls.programmeNew(at), { ...free, 'title.fr': 'Toasts', from: '14:00', to: '14:30', hangsOnId: lunch })).location,
+		);
+	});
+	it('is shown before it is done, with what hangs on it', async () => {
+		const page = await officer.get(urls.programmeSessionMove({ ...at, session: lunch }, { day: '28/03/2027', hour: '13:00' }));
+		expect(page.status).toBe(200);
+		const words = plain(page.text);
+		expect(words).toContain('Déplacer les 2 séances');
+		expect(words).toContain('dimanche 28 mars 2027, 14:30–15:00 à Kapan, 12:30–13:00 à Saint-Étienne');
+		expect((await rowOf(lunch))?.on_day).toBe('2027-03-29');
+	});
+	it('moves what hangs on it, and back', async () => {
+		const move = urls.programmeSessionMove({ ...at, session: lunch });
+		const moved = await officer.post(move, { revision: '1', day: '28/03/2027', hour: '13:00' });
+		expect(moved.status).toBe(303);
+		expect((await rowOf(toast))?.starts_at.toISOString()).toBe('2027-03-28T10:30:00.000Z');
+		const page = await officer.get(moved.location ?? '');
+		expect(plain(page.text)).toContain('Remettre : lundi 29 mars 2027, 12:30');
+		expect((await officer.post(move, { revision: '2', day: '2027-03-29', hour: '12:30', back: 'yes' })).status).toBe(303);
+		expect((await rowOf(toast))?.starts_at.toISOString()).toBe('2027-03-29T10:00:00.000Z');
+	});
+	it('asks who had not seen the other’s move to look again', async () => {
+		const late = await officer.post(urls.programmeSessionMove({ ...at, session: lunch }), {
+			revision: '1',
+			day: '28/03/2027',
+			hour: '9:00',
+		});
+		expect(late.status).toBe(422);
+		expect(late.text).toContain('Quelqu’un a modifié cette séance');
+		expect((await rowOf(lunch))?.on_day).toBe('2027-03-29');
+	});
+	it('tells the grid both clocks and the clash before anything is saved', async () => {
+		const { text, status } = await officer.get(
+			urls.programmeSessionMoveCheck({ ...at, session: lunch }, { day: '2027-03-27', hour: '10:15' }),
+		);
+		expect(status).toBe(200);
+		const { ok, said } = JSON.parse(text);
+		expect(ok).toBe(true);
+		expect(said[0]).toBe('10:15 à Kapan, 7:15 à Saint-Étienne');
+		expect(said[1]).toContain('1 autre séance');
+		expect(said.slice(2).join()).toContain('Gevorg Parsyan est attendu ailleurs');
+	});
+	it('never makes a circle, and a removed session hands over what hung on it', async () => {
+		const circle = await officer.post(urls.programmeSessionEdit({ ...at, session: lunch }), {
+			kind: 'meal',
+			'title.fr': 'Déjeuner',
+			onDay: '29/03/2027',
+			from: '12:30',
+			to: '14:00',
+			hangsOnId: toast,
+			revision: '3',
+		});
+		expect(circle.status).toBe(422);
+		expect(plain(circle.text)).toContain('elles tourneraient en rond');
+		expect((await officer.post(urls.programmeSessionRemove({ ...at, session: lunch }), {})).status).toBe(422);
+		expect((await officer.post(urls.programmeSessionRemove({ ...at, session: lunch }), { why: 'Annulé' })).status).toBe(303);
+		expect((await rowOf(toast))?.hangs_on_id).toBe(null);
+		expect(await rowOf(lunch)).toBe(undefined);
+	});
+	it('is not for who only reads', async () => {
+		const reader = await world.browser('elected-saint-etienne');
+		const there = urls.programmeSessionMove({ ...at, session: toast });
+		expect((await reader.post(there, { revision: '1', day: '28/03/2027', hour: '9:00' })).status).toBe(403);
+		expect((await reader.get(there)).status).toBe(403);
+	});
+});
+
+describe('without hours', () => {
+	it('one goes up among those of its day', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const second = '019a0000-0000-7000-8000-000000082002';
+		const there = { partnership, mission: example, session: second };
+		expect((await officer.post(urls.programmeSessionOrder(there), { way: 'up' })).status).toBe(303);
+		const page = await officer.get(urls.programme({ partnership, mission: example }));
+		expect([...page.text.matchAll(/id="session-[^"]+8200(\d)"/g)].map(([, n]) => n)).toEqual(['2', '1', '3', '4', '5']);
+		await officer.post(urls.programmeSessionOrder(there), { way: 'down' });
+	});
+	it('gets no hour by moving', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const there = urls.programmeSessionMove({ partnership, mission: example, session: signature });
+		expect(plain((await officer.get(there)).text)).toContain('seul son jour change');
+		expect((await officer.post(there, { revision: '1', day: '21/11/2023', hour: '12:00' })).status).toBe(422);
+	});
+});
+
+describe('a ceremony', () => {
+	it('keeps folders, flags, who speaks in which language, and their order', async () => {
+		const officer = await world.browser('officer-kapan', 'fr');
+		const ceremony = { ...meeting, kind: 'ceremony', 'title.fr': 'Signature', from: '15:00', to: '16:00' };
+		const id = idOf((await officer.post(urls.programmeNew(at), ceremony)).location);
+		const there = { ...at, session: id };
+		const sent = {
+			folders: 'Deux parapheurs, quatre exemplaires',
+			flags: 'France à gauche, Arménie à droite',
+			[`who.${perdriau}.part`]: 'reads',
+			[`who.${perdriau}.language`]: 'fr',
+			[`who.${parsyan}.part`]: 'speaks',
+			[`who.${parsyan}.language`]: 'hy',
+			agreementId: '019a0000-0000-7000-8000-000000040001',
+		};
+		expect((await officer.post(urls.programmeCeremony(there), { ...sent, revision: '1', place: `up ${parsyan}` })).status).toBe(303);
+		const page = plain((await officer.get(urls.programmeSession(there))).text);
+		expect(page).toContain('Deux parapheurs');
+		expect(page).toMatch(/Gevorg Parsyan prend la parole, en arménien.*Gaël Perdriau donne lecture, en français/i);
+		const foreign = await officer.post(urls.programmeCeremony(there), {
+			...sent,
+			agreementId: '019a0000-0000-7000-8000-000000049999',
+			revision: '2',
+		});
+		expect(foreign.status).toBe(422);
+		expect(foreign.text).toContain('Deux parapheurs');
+		expect((await officer.post(urls.programmeCeremony(there), { ...sent, revision: '1' })).status).toBe(422);
+		// A copy is as prepared as the original.
+		const copied = await officer.post(urls.programmeSessionCopy(there), {});
+		expect(copied.status).toBe(303);
+		expect(plain((await officer.get(urls.programmeSession({ ...at, session: idOf(copied.location) }))).text)).toContain('Deux parapheurs');
+	});
+});
+
+it('the history says who moved what, in words', async () => {
+	const page = plain((await (await world.browser('officer-saint-etienne', 'fr')).get(urls.partnershipHistory({ partnership }))).text);
+	expect(page).toContain('a déplacé : Déjeuner');
+	expect(page).toContain('a préparé la cérémonie : Signature');
+});
+
+it('the walls hold: who is in neither city sees no session, and can write none', async () => {
+	await world.database.enter({ session: null, readOnly: true }, async (db) => {
+		const { sessionsOf } = await import('./store.ts');
+		expect(await sessionsOf(db, { partnershipId: partnership, missionId: example })).toEqual([]);
+	});
+	// Another partnership's mission cannot take a session's participants, whatever the code does.
+	await expect(
+		world.owner.query(
+			`insert into session_delegate (partnership_id, mission_id, session_id, delegate_id) values ($1, $2, $3, '019a0000-0000-7000-8000-000000081001')`,
+			[partnership, mission, signature],
+		),
+	).rejects.toThrow(/foreign key/);
+});

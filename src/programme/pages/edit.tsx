@@ -1,0 +1,266 @@
+import { nameOf } from '../../directory/person.ts';
+import { called } from '../../directory/wording.ts';
+import { sideName } from '../../mission/wording.ts';
+import { m } from '../../paraglide/messages.js';
+import { languages, read } from '../../plain/language.ts';
+import { Checkboxes, type Option, Select } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
+import { Field as Frame, TextArea, TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { typedDate } from '../../ui/format.ts';
+import { languageName } from '../../ui/languages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Programme } from '../ask.ts';
+import { typedOf } from '../form.ts';
+import { isTimed, kinds, mayHang, type Session } from '../programme.ts';
+import { capital, dayWords, hoursOf, kindLabel, titleOf, type Warning } from '../wording.ts';
+import { Beside, crumbsOf, programmeAt, sessionAt } from './parts.tsx';
+
+export interface EditProps {
+	programme: Programme;
+	/** null: a new one. */
+	session: Session | null;
+	choices: { agreements: Option[] };
+	typed: Typed;
+	errors: Errors;
+	/** Somebody else saved while this form was open. */
+	changed?: boolean;
+	/** What was found: the officer decides. */
+	warnings: readonly Warning[];
+	seen?: string;
+}
+
+export function EditPage(props: EditProps) {
+	const { programme, session, choices, typed, errors, changed, warnings, seen } = props;
+	const { partnership, mission, roster, locale, days } = programme;
+	const action = session ? urls.programmeSessionEdit(sessionAt(programme, session)) : urls.programmeNew(programmeAt(programme));
+	const cancel = session ? urls.programmeSession(sessionAt(programme, session)) : urls.programme(programmeAt(programme));
+	const people = roster.map((one): Option & { sideId: string } => {
+		const { text, language } = nameOf(one, locale);
+		const name = language ? { label: text, lang: language } : { label: text };
+		return { value: one.id, ...name, sideId: one.sideId };
+	});
+	const sides = [...Map.groupBy(people, ({ sideId }) => sideId)];
+	const bySide = sides.map(([sideId, options]) => ({ label: sideName(partnership, sideId, locale), options }));
+	const ticked = (typed.participants ?? '').split('\n');
+	const dayOptions = [...new Set([...days, ...(session?.onDay ? [session.onDay] : [])])].sort();
+	const others = programme.sessions.filter(({ id }) => session === null || mayHang(programme.sessions, session.id, id));
+	const beside = (field: Warning['field']) =>
+		warnings.some((one) => one.field === field) ? <Beside field={field} warnings={warnings} /> : undefined;
+	return (
+		<>
+			<PageHead
+				title={session ? m.programme_edit_title() : m.programme_new_title()}
+				crumbs={crumbsOf(programme, session ?? undefined)}
+				lede={m.programme_edit_lede({ city: programme.clocks.there.city })}
+			/>
+			{changed && session && <Changed programme={programme} session={session} typed={typed} />}
+			{warnings.length > 0 && (
+				<div class="errors" role="alert" tabIndex={-1} autofocus>
+					<p>{m.programme_decide({ n: warnings.length })}</p>
+					<ul>
+						{warnings.map(({ field, text }) => (
+							<li>
+								<a href={`#${field}`}>{text}</a>
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
+			<Form
+				action={action}
+				revision={session?.revision}
+				errors={summaryOf(errors)}
+				cancel={{ href: cancel }}
+				{...(warnings.length > 0 && { submit: m.programme_save_anyway() })}
+			>
+				{seen !== undefined && <input type="hidden" name="seen" value={seen} />}
+				<Section title={m.programme_part_what()}>
+					<Select
+						name="kind"
+						label={m.programme_kind()}
+						options={kinds.map((kind) => ({ value: kind, label: kindLabel[kind]() }))}
+						value={typed.kind}
+						error={errors.kind}
+						empty={false}
+						required
+					/>
+					{languages.map((language) => (
+						<TextField
+							name={`title.${language}`}
+							label={m.programme_title_in({ language: languageName[language]() })}
+							lang={language}
+							value={typed[`title.${language}`]}
+							error={errors[`title.${language}`]}
+						/>
+					))}
+					<Select
+						name="fieldKey"
+						label={m.programme_field()}
+						options={partnership.fields.map(({ key, names }) => ({ value: key, label: read(names, locale)?.text ?? key }))}
+						value={typed.fieldKey}
+						error={errors.fieldKey}
+						empty={m.programme_none()}
+					/>
+					<Select
+						name="agreementId"
+						label={m.programme_agreement()}
+						hint={m.programme_agreement_hint()}
+						options={choices.agreements}
+						value={typed.agreementId}
+						error={errors.agreementId}
+						empty={m.programme_none()}
+					/>
+				</Section>
+				<Section title={m.programme_part_when()}>
+					{dayOptions.length > 0 ? (
+						<Select
+							name="onDay"
+							label={m.programme_day()}
+							hint={beside('onDay')}
+							options={dayOptions.map((day) => ({ value: typedDate(day), label: capital(dayWords(day, locale), locale) }))}
+							value={typed.onDay}
+							error={errors.onDay}
+							empty={m.programme_day_unknown()}
+						/>
+					) : (
+						<DatedField name="onDay" label={m.programme_day()} value={typed.onDay} error={errors.onDay} hint={beside('onDay')} dayOnly />
+					)}
+					<div class="field-row">
+						<TextField
+							name="from"
+							label={m.programme_from()}
+							hint={m.programme_hour_hint()}
+							value={typed.from}
+							error={errors.from}
+							width="short"
+						/>
+						<TextField name="to" label={m.programme_to()} hint={m.programme_to_hint()} value={typed.to} error={errors.to} width="short" />
+					</div>
+					{others.length > 0 && (
+						<Select
+							name="hangsOnId"
+							label={m.programme_moves_with()}
+							hint={m.programme_moves_with_hint()}
+							options={others.map((other) => {
+								const hours = isTimed(other) ? hoursOf(other, programme.clocks, locale).there : null;
+								const title = titleOf(other, locale).text;
+								return { value: other.id, label: hours ? m.programme_option({ title, hours }) : title };
+							})}
+							value={typed.hangsOnId}
+							error={errors.hangsOnId}
+							empty={m.programme_moves_alone()}
+						/>
+					)}
+				</Section>
+				<Section title={m.programme_part_where()}>
+					{mission.places.length > 0 && (
+						<Select
+							name="territoryCode"
+							label={m.programme_town()}
+							options={mission.places.map((place) => ({ value: place.code, label: called(place, locale) }))}
+							value={typed.territoryCode}
+							error={errors.territoryCode}
+							empty={m.programme_none()}
+						/>
+					)}
+					<TextField
+						name="place"
+						label={m.programme_place()}
+						hint={beside('place') ?? m.programme_place_hint()}
+						value={typed.place}
+						error={errors.place}
+					/>
+					<TextField name="room" label={m.programme_room()} hint={beside('room')} value={typed.room} error={errors.room} width="medium" />
+					<TextField
+						name="coordinates"
+						label={m.programme_coordinates()}
+						hint={m.programme_coordinates_hint()}
+						value={typed.coordinates}
+						error={errors.coordinates}
+						width="medium"
+					/>
+				</Section>
+				<Section title={m.programme_part_who()}>
+					{people.length === 0 ? (
+						<Frame name="participants" label={m.programme_participants()}>
+							<p id="participants">
+								{m.programme_no_roster()}{' '}
+								<a href={urls.mission({ partnership: partnership.id, mission: mission.id })}>{m.programme_to_roster()}</a>
+							</p>
+						</Frame>
+					) : (
+						sides.map(([sideId, options], index) => (
+							<Checkboxes
+								name="participants"
+								id={index === 0 ? 'participants' : `participants-${index}`}
+								label={m.programme_participants_of({ side: sideName(partnership, sideId, locale) })}
+								hint={index === 0 ? beside('participants') : undefined}
+								error={index === 0 ? errors.participants : undefined}
+								options={options}
+								values={ticked}
+							/>
+						))
+					)}
+					<Select
+						name="interpreterId"
+						label={m.programme_interpreter()}
+						hint={beside('interpreterId')}
+						options={bySide}
+						value={typed.interpreterId}
+						error={errors.interpreterId}
+						empty={m.programme_none()}
+					/>
+					<Select
+						name="inChargeId"
+						label={m.programme_in_charge()}
+						hint={beside('inChargeId')}
+						options={bySide}
+						value={typed.inChargeId}
+						error={errors.inChargeId}
+						empty={m.programme_none()}
+					/>
+					<TextArea name="note" label={m.programme_note()} value={typed.note} error={errors.note} rows={3} />
+				</Section>
+			</Form>
+		</>
+	);
+}
+
+/** What the other officer saved stands above what is typed here: nothing is overwritten unseen. */
+function Changed({ programme, session, typed }: { programme: Programme; session: Session; typed: Typed }) {
+	const words: Record<string, () => string> = {
+		kind: m.programme_kind,
+		onDay: m.programme_day,
+		from: m.programme_from,
+		to: m.programme_to,
+		place: m.programme_place,
+		room: m.programme_room,
+		coordinates: m.programme_coordinates,
+		note: m.programme_note,
+		...Object.fromEntries(
+			languages.map((language) => [`title.${language}`, () => m.programme_title_in({ language: languageName[language]() })]),
+		),
+	};
+	const saved = typedOf(session, programme.mission.zone);
+	const hour = (text: string) => text.replace(/^0/, '');
+	const differing = Object.keys(words).filter((name) => hour(saved[name] ?? '') !== hour(typed[name] ?? ''));
+	const said = (name: string) => (name === 'kind' ? kindLabel[session.kind]() : saved[name]) || m.programme_nothing();
+	return (
+		<Notice tone="wait">
+			<div role="alert">
+				<p>{m.form_changed_meanwhile()}</p>
+				<ul>
+					{differing.map((name) => (
+						<li>
+							<a href={`#${name}`}>{words[name]?.()}</a> : {said(name)}
+						</li>
+					))}
+				</ul>
+			</div>
+		</Notice>
+	);
+}

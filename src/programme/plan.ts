@@ -1,0 +1,43 @@
+/** A plan of where a day takes place: its points as they lie to each other, north up, with a scale. No map service is asked. */
+import { kilometres } from './clash.ts';
+
+export interface Point {
+	latitude: number;
+	longitude: number;
+}
+export interface Plan {
+	width: number;
+	height: number;
+	/** In the order given. */
+	points: { x: number; y: number }[];
+	/** A round length and how long it is drawn. */
+	scale: { metres: number; length: number };
+}
+
+const rounds = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+/** Where all points are one, as much around it. */
+const least = 0.4; // kilometres across
+
+export function planOf(points: readonly Point[], { width = 360, height = 240, margin = 34 } = {}): Plan | null {
+	if (points.length === 0) return null;
+	const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+	const centre = { latitude: middle(points.map(({ latitude }) => latitude)), longitude: middle(points.map(({ longitude }) => longitude)) };
+	// Kilometres east and north of the middle: over a region the earth is flat enough.
+	const placed = points.map(({ latitude, longitude }) => ({
+		east: Math.sign(longitude - centre.longitude) * kilometres(centre, { latitude: centre.latitude, longitude }),
+		north: Math.sign(latitude - centre.latitude) * kilometres(centre, { latitude, longitude: centre.longitude }),
+	}));
+	const across = (values: number[]) => Math.max(least, Math.max(...values) - Math.min(...values));
+	const perKm = Math.min(
+		(width - 2 * margin) / across(placed.map(({ east }) => east)),
+		(height - 2 * margin) / across(placed.map(({ north }) => north)),
+	);
+	const at = (value: number) => Math.round(value * 10) / 10;
+	const metres = rounds.findLast((one) => (one / 1000) * perKm <= width / 3) ?? rounds[0] ?? 50;
+	return {
+		width,
+		height,
+		points: placed.map(({ east, north }) => ({ x: at(width / 2 + east * perKm), y: at(height / 2 - north * perKm) })),
+		scale: { metres, length: at((metres / 1000) * perKm) },
+	};
+}

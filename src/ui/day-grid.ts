@@ -1,0 +1,22 @@
+/** What the grid of a day is told by the page that draws it. */
+export interface DayGridData {
+	day: string;
+	/** Sent back with a move, so that the same view comes again. */
+	view: string | null;
+	sessions: {
+		id: string;
+		title: string;
+		lang: string;
+		/** Minutes from midnight, as the clocks of the place count; an end after midnight is above 1440. */
+		start: number;
+		end: number;
+		revision: number;
+		/** Ids of what moves with it. */
+		hangs: string[];
+		/** Where a move is sent, and where it is asked about. */
+		move: string;
+		check: string;
+	}[];
+	/** `from`: "{title}, {from}–{to}"; `cancelled`: "{title} …". */
+	words: Record<'label' | 'help' | 'save' | 'cancel' | 'from' | 'cancelled' | 'failed', string>;
+}
