@@ -365,4 +365,18 @@ begin
   return erased;
 end $$;
 grant execute on function forget_private(date) to jumelage_jobs;
+
+-- What the public is told of a mission: that it took place, between whom, when and what for. Nobody who took part, nothing that was planned.
+alter table withheld add column mission_id uuid;
+alter table withheld add foreign key (partnership_id, mission_id) references mission on delete cascade;
+alter table withheld drop constraint withheld_check;
+alter table withheld add constraint withheld_check check (num_nonnulls(decision_id, agreement_id, event_id, mission_id) = 1
+  and id = coalesce(decision_id, agreement_id, event_id, mission_id));
+create view open.mission as
+  select m.partnership_id, m.id, m.sender_id, m.host_id, m.title, m.leaves_on, m.returns_on
+  from mission m join partnership p using (partnership_id)
+  where p.published_at is not null and m.held_on is not null and m.cancelled_on is null
+    and not exists (select from withheld w where w.partnership_id = m.partnership_id and w.id = m.id);
+grant select on open.mission to jumelage_open, jumelage_app;
+
 call let_keys_move();

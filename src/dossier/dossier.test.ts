@@ -96,6 +96,8 @@ describe('the timeline', () => {
 			story,
 			[vote({}), vote({ id: 'lost', takenOn: null })],
 			[accord({ signatures: [signed('se'), signed('ka')] })],
+			[],
+			today,
 		).map(({ kind, on }) => [kind, on]);
 		expect(kinds).toEqual([
 			['signed', '2023-11'],
@@ -106,7 +108,7 @@ describe('the timeline', () => {
 	});
 	it('ties the two threads when both mayors sign on one day, and parts them when they do not', () => {
 		const strands = (signatures: Agreement['signatures']) =>
-			timeline(story, [], [accord({ signatures })])
+			timeline(story, [], [accord({ signatures })], [], today)
 				.filter(({ kind }) => kind === 'signed')
 				.map(({ strand }) => strand);
 		expect(strands([signed('se'), signed('ka')])).toEqual(['both']);
@@ -114,8 +116,9 @@ describe('the timeline', () => {
 	});
 	it('tells who annulled a vote', () => {
 		expect(
-			timeline(story, [vote({ annulledOn: dated('2019'), annulledBy: 'tribunal de Lyon' })], []).find(({ kind }) => kind === 'annulled')
-				?.reason,
+			timeline(story, [vote({ annulledOn: dated('2019'), annulledBy: 'tribunal de Lyon' })], [], [], today).find(
+				({ kind }) => kind === 'annulled',
+			)?.reason,
 		).toBe('tribunal de Lyon');
 	});
 });

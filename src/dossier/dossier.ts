@@ -11,7 +11,9 @@ import {
 } from '../agreement/agreement.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { LawCheck } from '../law/law.ts';
+import { type Mission, stateOf as missionStateOf } from '../mission/mission.ts';
 import type { Partnership, State as PartnershipState } from '../partnership/partnership.ts';
+import { type Placement, stateOf as placementStateOf } from '../placement/placement.ts';
 import { type Dated, type Day, earliest } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 
@@ -31,7 +33,15 @@ export type MomentKind =
 	| 'annulled'
 	| 'referred'
 	| 'sent'
-	| 'milestone';
+	| 'milestone'
+	| 'mission'
+	| 'mission-planned'
+	| 'mission-unrecorded'
+	| 'mission-cancelled'
+	| 'placement'
+	| 'placement-planned'
+	| 'placement-unrecorded'
+	| 'placement-cancelled';
 
 /** Something dated in the life of a partnership. */
 export interface Moment {
@@ -41,7 +51,7 @@ export interface Moment {
 	strand: Strand;
 	/** The thing's own name: the subject of a vote, the title of an accord, the words of an event. */
 	name: Texts | null;
-	subject: { noun: 'decision' | 'agreement' | 'event' | 'partnership'; id: string };
+	subject: { noun: 'decision' | 'agreement' | 'event' | 'mission' | 'placement' | 'partnership'; id: string };
 	reason: string | null;
 }
 
@@ -57,8 +67,37 @@ const agreementMoments = {
 	referred: 'referred',
 } as const;
 
+const missionMoments = {
+	'in-preparation': 'mission-planned',
+	coming: 'mission-planned',
+	'under-way': 'mission',
+	over: 'mission',
+	'outcome-not-recorded': 'mission-unrecorded',
+	cancelled: 'mission-cancelled',
+} as const;
+
+const placementMoments = {
+	wished: 'placement-planned',
+	offered: 'placement-planned',
+	accepted: 'placement-planned',
+	prepared: 'placement-planned',
+	'under-way': 'placement',
+	completed: 'placement',
+	'outcome-not-recorded': 'placement-unrecorded',
+	unknown: 'placement-unrecorded',
+	'not-held': 'placement-cancelled',
+	cancelled: 'placement-cancelled',
+} as const;
+
 /** Everything dated, the latest first; what has no date stands last. The first party's acts are one strand, the others' the second. */
-export function timeline(partnership: Told, decisions: readonly Decision[], agreements: readonly Agreement[]): Moment[] {
+export function timeline(
+	partnership: Told,
+	decisions: readonly Decision[],
+	agreements: readonly Agreement[],
+	missions: readonly Mission[],
+	today: Day,
+	placements: readonly Placement[] = [],
+): Moment[] {
 	const strandOf = (organisationId: string): Strand => (partnership.parties[0]?.organisationId === organisationId ? 'a' : 'b');
 	const itself = { noun: 'partnership', id: partnership.id } as const;
 	const moments: Moment[] = [];
@@ -108,6 +147,29 @@ export function timeline(partnership: Told, decisions: readonly Decision[], agre
 				moments.push({ key: id, kind: agreementMoments[kind as keyof typeof agreementMoments], on, strand: 'both', ...common, reason });
 		}
 	}
+	for (const mission of missions) {
+		moments.push({
+			key: mission.id,
+			kind: missionMoments[missionStateOf(mission, today)],
+			on: mission.leavesOn,
+			strand: strandOf(mission.senderId),
+			name: mission.title,
+			subject: { noun: 'mission', id: mission.id },
+			reason: mission.cancelReason,
+		});
+	}
+	for (const placement of placements) {
+		const state = placementStateOf(placement, today);
+		moments.push({
+			key: placement.id,
+			kind: placementMoments[state],
+			on: placement.arrivedOn ?? placement.arrivesOn,
+			strand: strandOf(placement.senderId),
+			name: placement.profile,
+			subject: { noun: 'placement', id: placement.id },
+			reason: placement.cancelReason,
+		});
+	}
 	for (const { id, kind, on, title, reason } of partnership.events) {
 		moments.push({
 			key: id,
@@ -136,6 +198,7 @@ export type Step =
 	| { kind: 'draft-agreement' }
 	| { kind: 'submit'; agreementId: string }
 	| { kind: 'enter-force'; agreementId: string }
+	| { kind: 'tell-placement'; placementId: string }
 	| { kind: 'adopt' | 'sign' | 'transmit'; agreementId: string; organisationId: string };
 
 export function nextSteps(
@@ -143,6 +206,7 @@ export function nextSteps(
 	decisions: readonly Decision[],
 	agreements: readonly Agreement[],
 	today: Day,
+	placements: readonly Placement[] = [],
 ): Step[] {
 	if (standing === 'ended') return [];
 	const steps: Step[] = [];
@@ -150,6 +214,9 @@ export function nextSteps(
 		steps.push({ kind: 'record-vote' });
 	if (agreements.length === 0) steps.push({ kind: 'draft-agreement' });
 	for (const agreement of agreements) steps.push(...stepsOf(agreement, stateOf(agreement, today)));
+	// Its time is over and nobody has said what became of it: the file asks, until somebody answers.
+	for (const placement of placements)
+		if (placementStateOf(placement, today) === 'outcome-not-recorded') steps.push({ kind: 'tell-placement', placementId: placement.id });
 	return steps;
 }
 

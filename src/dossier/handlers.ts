@@ -8,7 +8,9 @@ import { mandatesOf } from '../directory/person-store.ts';
 import { evidenceFor } from '../document/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { checkPartnership } from '../law/law.ts';
+import { missionsOf } from '../mission/store.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import { hostsOf, placementsOf } from '../placement/store.ts';
 import { joiningAnswers, standingBetween } from '../proposal/joining-store.ts';
 import { waitingIn } from '../proposal/store.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
@@ -45,6 +47,8 @@ export const show: Handler = async (ask) => {
 	const { id } = partnership;
 	const decisions = await decisionsOf(db, id);
 	const agreements = await agreementsOf(db, id);
+	const missions = await missionsOf(db, id);
+	const placements = await placementsOf(db, id);
 	const evidence = await evidenceFor(db, id);
 	const mandates = await mandatesOf(
 		db,
@@ -58,12 +62,15 @@ export const show: Handler = async (ask) => {
 			partnership,
 			decisions,
 			agreements,
+			missions,
+			placements,
+			hosts: await hostsOf(db, placements),
 			evidence,
 			mandates,
 			review: { ...review, checks: stillAsked(review.checks, agreements, today) },
 			deadlines: deadlines(facts, today),
-			moments: timeline(partnership, decisions, agreements),
-			steps: nextSteps(partnership.standing.state, decisions, agreements, today),
+			moments: timeline(partnership, decisions, agreements, missions, today, placements),
+			steps: nextSteps(partnership.standing.state, decisions, agreements, today, placements),
 			own: ask.organisationId,
 			people: await inCharge(db, [id]),
 			today,

@@ -7,6 +7,7 @@ import { decisionsOf } from '../decision/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { m } from '../paraglide/messages.js';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import { placementsOf } from '../placement/store.ts';
 import { waitingIn } from '../proposal/store.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { nextSteps } from './dossier.ts';
@@ -21,13 +22,15 @@ async function entryOf(ask: Ask, id: string): Promise<Omit<Entry, 'people'> | nu
 	if (!partnership) return null;
 	const decisions = await decisionsOf(db, id);
 	const agreements = await agreementsOf(db, id);
+	const placements = await placementsOf(db, id);
 	return {
 		partnership,
 		decisions,
 		agreements,
+		placements,
 		waiting: await waitingIn(db, id),
 		deadlines: deadlines(factsOf(partnership, decisions, agreements, today, locale), today),
-		steps: nextSteps(partnership.standing.state, decisions, agreements, today),
+		steps: nextSteps(partnership.standing.state, decisions, agreements, today, placements),
 	};
 }
 

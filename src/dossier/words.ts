@@ -19,18 +19,32 @@ export const momentLabel: Record<MomentKind, () => string> = {
 	referred: m.dossier_moment_referred,
 	sent: m.dossier_moment_sent,
 	milestone: m.dossier_moment_milestone,
+	mission: m.dossier_moment_mission,
+	'mission-planned': m.dossier_moment_mission_planned,
+	'mission-unrecorded': m.dossier_moment_mission_unrecorded,
+	'mission-cancelled': m.dossier_moment_mission_cancelled,
+	placement: m.dossier_moment_placement,
+	'placement-planned': m.dossier_moment_placement_planned,
+	'placement-unrecorded': m.dossier_moment_placement_unrecorded,
+	'placement-cancelled': m.dossier_moment_placement_cancelled,
 };
 
 /** What to do: `short` on a button, `label` with the text and the city it is for, and where it is done. */
 export function stepWords(
 	step: Step,
 	partnership: string,
-	names: { agreement: (id: string) => string; party: (id: string) => string },
+	names: { agreement: (id: string) => string; party: (id: string) => string; placement: (id: string) => string },
 ): { short: string; label: string; href: string } {
 	const at = { partnership };
 	if (step.kind === 'record-vote')
 		return { short: m.dossier_step_record_vote(), label: m.dossier_step_record_vote(), href: urls.decisionNew(at) };
 	if (step.kind === 'draft-agreement') return { short: m.dossier_step_draft(), label: m.dossier_step_draft(), href: urls.agreementNew(at) };
+	if (step.kind === 'tell-placement')
+		return {
+			short: m.dossier_do_tell_placement(),
+			label: m.dossier_step_tell_placement({ placement: names.placement(step.placementId) }),
+			href: `${urls.placement({ ...at, placement: step.placementId })}#question`,
+		};
 	const there = { ...at, agreement: step.agreementId };
 	const agreement = names.agreement(step.agreementId);
 	if (step.kind === 'submit')

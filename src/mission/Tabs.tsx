@@ -10,6 +10,8 @@ export function Tabs({ partnership, mission, current }: { partnership: Partnersh
 	const at = { partnership: partnership.id, mission: mission.id };
 	const tabs: [string, string, string][] = [
 		['mission', urls.mission(at), m.mission_tab_roster()],
+		['programme', urls.programme(at), m.programme_title()],
+		['minutes', urls.missionMinutes(at), m.minutes_list_title()],
 		['costs', urls.costs(at), m.mission_costs()],
 	];
 	return (

@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { agreementsOf } from '../agreement/store.ts';
 import { decisionsOf } from '../decision/store.ts';
 import { documentsOf } from '../document/store.ts';
+import { missionsOf } from '../mission/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
@@ -34,7 +35,12 @@ async function known(ask: Ask, lock = false): Promise<Known> {
 	}));
 	const decisions = await decisionsOf(ask.db, id);
 	const agreements = await agreementsOf(ask.db, id);
-	return { partnership, publication, all: candidates({ decisions, agreements, events: partnership.events, documents }, ask.today) };
+	const missions = await missionsOf(ask.db, id);
+	return {
+		partnership,
+		publication,
+		all: candidates({ decisions, agreements, events: partnership.events, missions, documents }, ask.today),
+	};
 }
 
 /** The place by its own name, in whatever letters. */
@@ -67,7 +73,7 @@ async function carryOut(ask: Ask, { partnership, all }: Known, { shown, slug }: 
 			organisationId: party.organisationId,
 			slug: slugOf(placeName(party)) || 'ville',
 		})),
-		withheld: { decisions: held('decision'), agreements: held('agreement'), events: held('event') },
+		withheld: { decisions: held('decision'), agreements: held('agreement'), events: held('event'), missions: held('mission') },
 		documents: all.filter(({ id, noun }) => noun === 'document' && shown.has(id)).map(({ id }) => id),
 	});
 	const found = await shownPartnership(asPublic(ask.db), partnership.id);

@@ -96,6 +96,15 @@ export interface ShownAgreement {
 	attendance: ShownAttendance[];
 	events: { id: string; kind: AgreementEventKind; on: Dated | null; until: Dated | null }[];
 }
+/** A delegation that went or came, and did: nobody who took part. */
+export interface ShownMission {
+	id: string;
+	senderId: string;
+	hostId: string | null;
+	title: Texts;
+	leavesOn: Dated | null;
+	returnsOn: Dated | null;
+}
 export interface ShownEvent {
 	id: string;
 	kind: EventKind;
@@ -129,6 +138,7 @@ export interface Shown extends Named {
 	decisions: ShownDecision[];
 	agreements: ShownAgreement[];
 	events: ShownEvent[];
+	missions: ShownMission[];
 	documents: ShownDocument[];
 }
 

@@ -1,20 +1,21 @@
 /** What an office chooses to publish: rules, without a database. */
 import { type Agreement, type State, stateOf } from '../agreement/agreement.ts';
 import type { Decision } from '../decision/decision.ts';
+import type { Mission } from '../mission/mission.ts';
 import type { PartnershipEvent } from '../partnership/partnership.ts';
 import type { Dated, Day } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import { fold } from '../plain/names.ts';
 import type { Shown } from './portal.ts';
 
-export type Noun = 'decision' | 'agreement' | 'event' | 'document';
+export type Noun = 'decision' | 'agreement' | 'event' | 'mission' | 'document';
 /** Something that may be on the page. `why`: what keeps it out, whatever is chosen; null where the office may choose. */
 export interface Candidate {
 	id: string;
 	noun: Noun;
 	texts: Texts;
 	on: Dated | null;
-	why: 'not-taken' | 'not-signed' | null;
+	why: 'not-taken' | 'not-signed' | 'not-held' | null;
 	/** For a document: whether it has a file of its own, which then is given to everybody. */
 	file: boolean;
 }
@@ -38,11 +39,13 @@ export function candidates(
 		decisions,
 		agreements,
 		events,
+		missions,
 		documents,
 	}: {
 		decisions: readonly Pick<Decision, 'id' | 'subject' | 'takenOn' | 'outcome'>[];
 		agreements: readonly Agreement[];
 		events: readonly Pick<PartnershipEvent, 'id' | 'title' | 'on'>[];
+		missions: readonly Pick<Mission, 'id' | 'title' | 'leavesOn' | 'heldOn' | 'cancelledOn'>[];
 		documents: readonly { id: string; title: string; on: Dated | null; file: boolean }[];
 	},
 	today: Day,
@@ -69,6 +72,16 @@ export function candidates(
 			}),
 		),
 		...events.map(({ id, title, on }): Candidate => ({ id, noun: 'event', texts: title, on, why: null, file: false })),
+		...missions.map(
+			({ id, title, leavesOn, heldOn, cancelledOn }): Candidate => ({
+				id,
+				noun: 'mission',
+				texts: title,
+				on: leavesOn,
+				why: heldOn && !cancelledOn ? null : 'not-held',
+				file: false,
+			}),
+		),
 		...documents.map(({ id, title, on, file }): Candidate => ({ id, noun: 'document', texts: { fr: title }, on, why: null, file })),
 	];
 }
@@ -92,6 +105,7 @@ export const idsShown = ({
 	decisions,
 	agreements,
 	events,
+	missions,
 	documents,
-}: Pick<Shown, 'decisions' | 'agreements' | 'events' | 'documents'>): Set<string> =>
-	new Set([...decisions, ...agreements, ...events, ...documents].map(({ id }) => id));
+}: Pick<Shown, 'decisions' | 'agreements' | 'events' | 'missions' | 'documents'>): Set<string> =>
+	new Set([...decisions, ...agreements, ...events, ...missions, ...documents].map(({ id }) => id));

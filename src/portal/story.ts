@@ -20,6 +20,7 @@ export type MomentKind =
 	| 'referred'
 	| 'annulled'
 	| 'milestone'
+	| 'mission'
 	| 'partnership-suspended'
 	| 'partnership-resumed'
 	| 'partnership-ended';
@@ -81,6 +82,8 @@ export function momentsOf(shown: Shown): Moment[] {
 		for (const { id, kind, on } of agreement.events)
 			if (kind !== 'submitted' && kind !== 'withdrawn') moments.push({ key: id, kind, on, strand: 'both', ...common });
 	}
+	for (const { id, senderId, title, leavesOn } of shown.missions)
+		moments.push({ key: id, kind: 'mission', on: leavesOn, strand: strandOf(senderId), name: title, anchor: null });
 	for (const { id, kind, on, title } of shown.events)
 		moments.push({
 			key: id,

@@ -18,6 +18,7 @@ export const momentWords: Record<MomentKind, (said: { by: string }) => string> =
 	referred: () => m.portal_moment_referred(),
 	annulled: () => m.portal_moment_annulled(),
 	milestone: () => m.portal_moment_milestone(),
+	mission: () => m.portal_moment_mission(),
 	'partnership-suspended': () => m.portal_moment_partnership_suspended(),
 	'partnership-resumed': () => m.portal_moment_partnership_resumed(),
 	'partnership-ended': () => m.portal_moment_partnership_ended(),

@@ -12,6 +12,8 @@ export function placesOf({ params, url, may }: Pick<Ask, 'params' | 'url' | 'may
 	if (!partnership) return [];
 	const at = { partnership };
 	const rooms = [
+		{ label: m.mission_list_title(), href: urls.missions(at) },
+		{ label: m.placement_list_title(), href: urls.placements(at) },
 		{ label: m.document_list_title(), href: urls.documents(at) },
 		{ label: m.proposal_title(), href: urls.proposals(at) },
 		{ label: m.history_title(), href: urls.partnershipHistory(at) },

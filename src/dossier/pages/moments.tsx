@@ -23,7 +23,11 @@ export function Line(props: ShowProps) {
 						? urls.decision({ ...at, decision: subject.id })
 						: subject.noun === 'agreement'
 							? urls.agreement({ ...at, agreement: subject.id })
-							: undefined;
+							: subject.noun === 'mission'
+								? urls.mission({ ...at, mission: subject.id })
+								: subject.noun === 'placement'
+									? urls.placement({ ...at, placement: subject.id })
+									: undefined;
 				return {
 					key,
 					date: on,

@@ -9,6 +9,7 @@ import { deadlineLabel } from '../../law/words.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership, Standing } from '../../partnership/partnership.ts';
 import { kindLabel, stateLabel } from '../../partnership/wording.ts';
+import type { Placement } from '../../placement/placement.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read } from '../../plain/language.ts';
 import type { ProposalLine } from '../../proposal/store.ts';
@@ -26,6 +27,7 @@ export interface Entry {
 	partnership: Partnership & { standing: Standing };
 	decisions: readonly Decision[];
 	agreements: readonly Agreement[];
+	placements: readonly Placement[];
 	/** What one side proposed and another has not answered. */
 	waiting: readonly ProposalLine[];
 	deadlines: readonly Deadline[];
@@ -72,6 +74,7 @@ function EntryFacts({
 	deadlines,
 	steps,
 	people,
+	placements,
 	own,
 	today,
 	locale,
@@ -89,6 +92,7 @@ function EntryFacts({
 			const party = partnership.parties.find(({ organisationId }) => organisationId === id);
 			return party ? called(party.territory ?? party, locale) : '';
 		},
+		placement: (id: string) => read(placements.find((placement) => placement.id === id)?.profile ?? {}, locale)?.text ?? '',
 	};
 	const others = people.filter(({ organisationId, gone }) => organisationId !== own && !gone);
 	return (

@@ -6,7 +6,10 @@ import { called } from '../../directory/wording.ts';
 import type { Evidence } from '../../document/store.ts';
 import type { Deadline } from '../../law/deadline.ts';
 import type { Review } from '../../law/law.ts';
+import type { Mission } from '../../mission/mission.ts';
 import type { Partnership, Standing } from '../../partnership/partnership.ts';
+import type { Placement } from '../../placement/placement.ts';
+import type { Named } from '../../placement/store.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read } from '../../plain/language.ts';
 import type { Moment, Step } from '../dossier.ts';
@@ -16,6 +19,10 @@ export interface ShowProps {
 	partnership: Partnership & { standing: Standing };
 	decisions: Decision[];
 	agreements: Agreement[];
+	missions: readonly Mission[];
+	placements: readonly Placement[];
+	/** Who receives them. */
+	hosts: ReadonlyMap<string, Named>;
 	evidence: readonly Evidence[];
 	mandates: Map<string, MandateOfPerson[]>;
 	review: Review;
@@ -37,7 +44,7 @@ export interface ShowProps {
 }
 
 /** How the partnership's own things are called in the reader's language. */
-export function naming({ partnership, agreements, decisions, locale }: ShowProps) {
+export function naming({ partnership, agreements, decisions, placements, locale }: ShowProps) {
 	return {
 		party: (id: string) => {
 			const party = partnership.parties.find(({ organisationId }) => organisationId === id);
@@ -45,6 +52,7 @@ export function naming({ partnership, agreements, decisions, locale }: ShowProps
 		},
 		agreement: (id: string) => read(agreements.find((agreement) => agreement.id === id)?.title ?? {}, locale)?.text ?? '',
 		decision: (id: string) => read(decisions.find((decision) => decision.id === id)?.subject ?? {}, locale)?.text ?? '',
+		placement: (id: string) => read(placements.find((placement) => placement.id === id)?.profile ?? {}, locale)?.text ?? '',
 		field: (key: string) => read(partnership.fields.find((field) => field.key === key)?.names ?? {}, locale)?.text ?? key,
 	};
 }

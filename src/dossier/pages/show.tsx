@@ -10,9 +10,11 @@ import { stepWords } from '../words.ts';
 import { Agreements, Decisions } from './acts.tsx';
 import { Aside } from './aside.tsx';
 import { Missing } from './law.tsx';
+import { Missions } from './missions.tsx';
 import { Line } from './moments.tsx';
 import { Next } from './next.tsx';
 import { naming, type ShowProps } from './parts.ts';
+import { Placements } from './placements.tsx';
 import { Sides } from './sides.tsx';
 
 export function ShowPage(props: ShowProps) {
@@ -53,6 +55,8 @@ export function ShowPage(props: ShowProps) {
 					<Next {...props} todo={todo.map((step) => stepWords(step, partnership.id, names))} />
 					<Agreements {...props} />
 					<Decisions {...props} />
+					<Missions {...props} />
+					<Placements {...props} />
 					<Missing {...props} />
 					<Section
 						title={m.dossier_timeline()}

@@ -120,7 +120,7 @@ function Story({ shown, locale }: Props) {
 				strands={{ a, b }}
 				items={moments.map(({ key, kind, on, strand, name, anchor }) => {
 					const named = name && read(name, locale);
-					const alone = kind === 'milestone' && named;
+					const alone = (kind === 'milestone' || kind === 'mission') && named;
 					const lang = named && named.language !== locale ? named.language : undefined;
 					return {
 						key,

@@ -27,14 +27,20 @@ export interface PublicationProps {
 	problem?: 'unread' | 'changed';
 }
 
-const nouns: readonly Noun[] = ['decision', 'agreement', 'event', 'document'];
+const nouns: readonly Noun[] = ['decision', 'agreement', 'event', 'mission', 'document'];
 const nounTitle: Record<Noun, () => string> = {
 	decision: m.portal_votes,
 	agreement: m.portal_agreements,
 	event: m.publication_events,
+	mission: m.mission_list_title,
 	document: m.portal_documents,
 };
 const problemText = { unread: m.publication_unread, changed: m.publication_changed } as const;
+const whyNot = {
+	'not-taken': m.publication_not_taken,
+	'not-signed': m.publication_not_signed,
+	'not-held': m.publication_not_held,
+} as const;
 const personWhy = {
 	objected: m.publication_person_objected,
 	private: m.publication_person_private,
@@ -150,7 +156,7 @@ function LeftOutList({ all, choice, leftOut, locale }: PublicationProps) {
 				{closed.map((one) => (
 					<li>
 						<Name one={one} locale={locale} />
-						<span class="soft">{one.why === 'not-taken' ? m.publication_not_taken() : m.publication_not_signed()}</span>
+						<span class="soft">{whyNot[one.why ?? 'not-held']()}</span>
 					</li>
 				))}
 				{unchosen.map((one) => (
