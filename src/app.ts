@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { sessionOf } from './account/auth.ts';
@@ -19,6 +19,10 @@ import { flashCookie } from './web/flash.ts';
 import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
 import { matchedBy, tellMatched } from './web/matched.ts';
 import { placesOf } from './web/places.ts';
+import { createRoom } from './web/room.ts';
+
+/** Bytes of a form without files. */
+const longestForm = 2 * 1024 * 1024;
 
 /** The product as one function from Request to Response. All input and output enters through `deps`. */
 export function createApp(deps: Deps): Hono {
@@ -50,10 +54,16 @@ export function createApp(deps: Deps): Hono {
 			return bare(deps, context.req.raw, 'cross-site');
 		}
 	});
-	const limit = bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (context) => bare(deps, context.req.raw, 'too-large') });
-	const unlimited: MiddlewareHandler = (_, next) => next();
+	const room = createRoom(32 * longestForm, longestForm);
+	const inRoom: MiddlewareHandler = async (context, next) => {
+		const { raw } = context.req;
+		const leave = raw.body ? room.take(raw.headers) : () => {};
+		if (!leave) return bare(deps, raw, 'too-many');
+		return next().finally(leave);
+	};
+	const limit = bodyLimit({ maxSize: longestForm, onError: (context) => bare(deps, context.req.raw, 'too-large') });
 	for (const route of routes)
-		app.on(route.method, route.path.pattern, route.receive || route.streams ? unlimited : limit, (context) =>
+		app.on(route.method, [route.path.pattern], ...(route.receive || route.streams ? [] : [inRoom, limit]), (context: Context) =>
 			answer(deps, route, context.req.raw, context.req.param(), callerOf(context.req.raw.headers, context.env)),
 		);
 	app.notFound((context) => answer(deps, nowhere, context.req.raw, {}));
