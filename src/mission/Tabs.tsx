@@ -13,6 +13,7 @@ export function Tabs({ partnership, mission, current }: { partnership: Partnersh
 		['programme', urls.programme(at), m.programme_title()],
 		['minutes', urls.missionMinutes(at), m.minutes_list_title()],
 		['costs', urls.costs(at), m.mission_costs()],
+		['papers', urls.missionPapers(at), m.paper_papers()],
 	];
 	return (
 		<nav aria-label={m.mission_tabs()}>

@@ -85,7 +85,7 @@ function columnsOf(props: ShowProps, side: readonly Delegate[]): Column<Delegate
 					{
 						key: 'papers',
 						label: m.mission_papers(),
-						cell: ({ id }: Delegate) => <Papers checks={checks.filter(({ subject }) => subject.id === id)} />,
+						cell: ({ id }: Delegate) => <Papers checks={checks.filter(({ subject }) => subject.id === id)} locale={locale} />,
 					},
 					{
 						key: 'budget',
@@ -158,21 +158,15 @@ function Answered({ delegate, locale }: ShowProps & { delegate: Delegate }) {
 	);
 }
 
-function Papers({ checks }: { checks: ShowProps['checks'] }) {
+function Papers({ checks, locale }: Pick<ShowProps, 'checks' | 'locale'>) {
 	if (checks.length === 0) return <span class="soft">{m.mission_paper_none()}</span>;
 	return (
 		<>
-			{checks.map(({ ruleId, state }) => {
+			{checks.map(({ ruleId, state, deadline }) => {
 				const order = ruleId === 'fr-mission-order';
-				const said =
-					state === 'met'
-						? order
-							? m.mission_order_there
-							: m.mission_mandate_there
-						: order
-							? m.mission_order_lacks
-							: m.mission_mandate_lacks;
-				return <Chip tone={state === 'met' ? 'good' : state === 'broken' ? 'bad' : 'warn'}>{said()}</Chip>;
+				if (state === 'met') return <Chip tone="good">{order ? m.mission_order_there() : m.mission_mandate_there()}</Chip>;
+				if (deadline) return <Chip tone="warn">{m.mission_mandate_by({ date: formatDated(deadline, locale) })}</Chip>;
+				return <Chip tone={state === 'broken' ? 'bad' : 'warn'}>{order ? m.mission_order_lacks() : m.mission_mandate_lacks()}</Chip>;
 			})}
 		</>
 	);
