@@ -36,10 +36,16 @@ import * as joining from './dossier/joining-handlers.ts';
 import * as note from './dossier/note-handlers.ts';
 import * as proposal from './dossier/proposal-handlers.ts';
 import * as elimination from './elimination/handlers.ts';
+import * as encounter from './encounter/handlers.ts';
 import * as history from './history/live-handlers.ts';
 import * as merge from './merge/handlers.ts';
+import * as followUp from './minutes/follow-up-handlers.ts';
+import * as minutes from './minutes/handlers.ts';
+import * as outcome from './minutes/outcome-handlers.ts';
+import * as missionReport from './minutes/report-handlers.ts';
 import * as missionCost from './mission/cost-handlers.ts';
 import * as mission from './mission/handlers.ts';
+import * as missionPaper from './mission/paper-handlers.ts';
 import * as missionPrivate from './mission/private-handlers.ts';
 import * as missionRoster from './mission/roster-handlers.ts';
 import * as missionSupport from './mission/support-handlers.ts';
@@ -373,6 +379,16 @@ export const routes: Route[] = [
 	post('cost.save', urls.cost, 'editor', missionCost.keepCost),
 	get(urls.costRemove, 'editor', missionCost.removePage),
 	post('cost.remove', urls.costRemove, 'editor', missionCost.remove),
+	get(urls.missionPapers, 'reader', missionPaper.list),
+	get(urls.missionMandate, 'reader', missionPaper.mandate),
+	get(urls.missionMandateWord, 'reader', missionPaper.mandateWord),
+	get(urls.missionInvitation, 'reader', missionPaper.invitation),
+	get(urls.missionInvitationWord, 'reader', missionPaper.invitationWord),
+	get(urls.missionBadges, 'reader', missionPaper.badges),
+	get(urls.missionCards, 'reader', missionPaper.cardsOnTable),
+	get(urls.missionContacts, 'reader', missionPaper.contacts),
+	get(urls.delegateOrder, 'reader', missionPaper.order),
+	get(urls.delegateOrderWord, 'reader', missionPaper.orderWord),
 	get(urls.programme, 'reader', programme.list),
 	get(urls.programmeNew, 'editor', programmeEdit.newPage),
 	post('programme.add', urls.programmeNew, 'editor', programmeEdit.add),
@@ -389,6 +405,42 @@ export const routes: Route[] = [
 	post('programme.remove', urls.programmeSessionRemove, 'editor', programmeEdit.remove),
 	get(urls.programmeCeremony, 'editor', programmeCeremony.page),
 	post('programme.ceremony', urls.programmeCeremony, 'editor', programmeCeremony.save),
+
+	get(urls.missionMinutes, 'reader', minutes.list),
+	get(urls.minutes, 'reader', minutes.show),
+	get(urls.minutesWrite, 'editor', minutes.writePage),
+	post('minutes.write', urls.minutesWrite, 'editor', minutes.write),
+	get(urls.minutesConfirm, 'approver', minutes.confirmPage),
+	post('minutes.confirm', urls.minutesConfirm, 'approver', minutes.confirm),
+	get(urls.outcomeNew, 'editor', outcome.newPage),
+	post('outcome.add', urls.outcomeNew, 'editor', outcome.add),
+	get(urls.outcome, 'editor', outcome.editPage),
+	post('outcome.save', urls.outcome, 'editor', outcome.save),
+	get(urls.outcomeRemove, 'editor', outcome.removePage),
+	post('outcome.remove', urls.outcomeRemove, 'editor', outcome.remove),
+	get(urls.missionReport, 'reader', missionReport.show),
+	get(urls.missionReportEdit, 'editor', missionReport.editPage),
+	post('mission.report', urls.missionReportEdit, 'editor', missionReport.save),
+	get(urls.followUpsMine, 'member', followUp.mine),
+	get(urls.followUps, 'reader', followUp.list),
+	get(urls.followUpNew, 'editor', followUp.newPage),
+	post('follow-up.add', urls.followUpNew, 'editor', followUp.add),
+	get(urls.followUp, 'reader', followUp.show),
+	get(urls.followUpEdit, 'editor', followUp.editPage),
+	post('follow-up.save', urls.followUpEdit, 'editor', followUp.save),
+	get(urls.followUpDone, 'editor', followUp.donePage),
+	post('follow-up.done', urls.followUpDone, 'editor', followUp.done),
+	get(urls.followUpDrop, 'editor', followUp.dropPage),
+	post('follow-up.drop', urls.followUpDrop, 'editor', followUp.giveUp),
+	post('follow-up.reopen', urls.followUpReopen, 'editor', followUp.openAgain),
+	get(urls.encounters, 'reader', encounter.list),
+	get(urls.encounterNew, 'editor', encounter.newPage),
+	post('encounter.add', urls.encounterNew, 'editor', encounter.add),
+	get(urls.encounter, 'reader', encounter.show),
+	get(urls.encounterEdit, 'editor', encounter.editPage),
+	post('encounter.save', urls.encounterEdit, 'editor', encounter.save),
+	get(urls.encounterRemove, 'editor', encounter.removePage),
+	post('encounter.remove', urls.encounterRemove, 'editor', encounter.remove),
 
 	get(urls.documents, 'reader', document.list),
 	get(urls.documentNew, 'editor', document.newPage),

@@ -49,6 +49,9 @@ export async function namesFor(db: Db, rows: readonly Row[], partnershipId: stri
 		union all select d.id::text, 'person', '', jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name,
 			'givenNameHy', p.given_name_hy, 'familyNameHy', p.family_name_hy) from delegate d join person p on p.id = d.person_id
 			where d.partnership_id = ${partnershipId}::uuid and d.id = any(${wanted})
+		union all select id::text, 'texts', '', words from outcome where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
+		union all select e.id::text, 'plain', o.name, o.names from encounter e join organisation o on o.id = e.organisation_id
+			where e.partnership_id = ${partnershipId}::uuid and e.id = any(${wanted})
 		union all select id::text, 'texts', '', title from programme_session where partnership_id = ${partnershipId}::uuid and id = any(${wanted})
 		union all select id::text, 'texts', '', names from host_department where id = any(${wanted})
 		union all select id::text, 'plain', name, '{}' from file where partnership_id = ${partnershipId}::uuid and id = any(${wanted})

@@ -2,7 +2,9 @@ import { roleLabel } from '../account/wording.ts';
 import { eventLabel as agreementEventLabel, kindLabel as agreementKindLabel, partLabel } from '../agreement/labels.ts';
 import { bodyLabel, outcomeLabel } from '../decision/wording.ts';
 import { countryName, mandateRoleLabel, organisationKindLabel } from '../directory/wording.ts';
-import { documentLanguageName, factLabel } from '../document/wording.ts';
+import { isMediaType } from '../document/file.ts';
+import { documentLanguageName, factLabel, kindAndSize } from '../document/wording.ts';
+import { outcomeKindLabel, presenceLabel, seedLabel } from '../minutes/wording.ts';
 import { costKindLabel, partLabel as delegatePartLabel, statusLabel, wayLabel } from '../mission/wording.ts';
 import { m } from '../paraglide/messages.js';
 import { eventLabel, kindLabel } from '../partnership/wording.ts';
@@ -51,6 +53,11 @@ const labels: Readonly<Record<string, Labels>> = {
 	'membership.role': roleLabel,
 	'invitation.role': roleLabel,
 	'programme_session.kind': sessionKindLabel,
+	'session_delegate.presence': presenceLabel,
+	'minutes.language': languageName,
+	'mission_report.language': languageName,
+	'outcome.kind': outcomeKindLabel,
+	'follow_up.becomes': seedLabel,
 	'session_delegate.part': sessionPartLabel,
 	'session_delegate.language': languageName,
 	'invitation.language': languageName,
@@ -99,6 +106,10 @@ export function said({ noun, column, value, row }: Cell, { locale, timeZone, nam
 		const text = value.map((one) => (isLanguage(one) ? languageName[one]() : String(one))).join(', ');
 		return text ? { text } : null;
 	}
+	if (noun === 'file' && column === 'media_type' && isMediaType(value))
+		return { text: kindAndSize({ mediaType: value, size: Number(row.size) }, locale) };
+	// Said with the kind.
+	if (noun === 'file' && column === 'size') return null;
 	const label = labels[`${noun}.${column}`]?.[String(value)];
 	if (label) return { text: label() };
 	if (moneys.has(column)) return { text: formatMoney(fromDecimal(String(value), String(row.currency ?? 'EUR')), locale) };

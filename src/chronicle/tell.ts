@@ -100,6 +100,12 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
 	membership: ['role', 'organisation_id'],
 	programme_session: ['title', 'on_day'],
 	session_delegate: ['delegate_id', 'session_id'],
+	minutes: ['session_id', 'language'],
+	minutes_confirmation: ['organisation_id', 'session_id'],
+	outcome: ['words'],
+	follow_up: ['words', 'due_on'],
+	mission_report: ['mission_id', 'language'],
+	encounter: ['organisation_id', 'person_id', 'met_on'],
 };
 
 /** What a record is called: "Kapan, 21 novembre 2023". '' where its row says no name. */
@@ -153,7 +159,8 @@ function linesOf(row: Row, reader: Reader): ToldLine[] {
 
 /** The words of an article are in the language that its row names. */
 const wordsIn = (noun: string, column: string, row: Record<string, unknown> | null): Language | null =>
-	noun === 'article_text' && (column === 'heading' || column === 'body') && isLanguage(row?.language) ? row.language : null;
+	['article_text', 'minutes', 'mission_report'].includes(noun) && written.has(column) && isLanguage(row?.language) ? row.language : null;
+const written = new Set(['heading', 'body', 'opening', 'assessment']);
 
 function lineOf(label: string, was: Said | null, is: Said | null, language: Language | null): ToldLine {
 	const lang = (one: Said | null) => one && { ...one, lang: one.lang ?? language ?? undefined };

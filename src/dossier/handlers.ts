@@ -8,6 +8,10 @@ import { mandatesOf } from '../directory/person-store.ts';
 import { evidenceFor } from '../document/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { checkPartnership } from '../law/law.ts';
+import { followUpsOf } from '../minutes/follow-up-store.ts';
+import { contentHash } from '../minutes/hash.ts';
+import { isEmpty, sideState } from '../minutes/minutes.ts';
+import { minutesOf, sharedOf } from '../minutes/store.ts';
 import { missionsOf } from '../mission/store.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { hostsOf, placementsOf } from '../placement/store.ts';
@@ -39,6 +43,29 @@ async function standingOf(ask: Ask, partnershipId: string) {
 	return { sides, waiting, before, openable };
 }
 
+/** More of them have a page of their own. */
+const mostFollowUps = 6;
+
+/** The minutes that wait for a city which the asker may answer for. */
+async function unconfirmedBy(ask: Ask, partnershipId: string, sides: readonly { organisationId: string; mine: boolean }[]) {
+	const mine = ask.may('approver') ? sides.filter((side) => side.mine) : [];
+	if (mine.length === 0) return [];
+	return (await minutesOf(ask.db, partnershipId, null))
+		.filter((minutes) => {
+			const shared = sharedOf(minutes);
+			if (isEmpty(shared)) return false;
+			const content = contentHash(shared);
+			return mine.some(({ organisationId }) => {
+				const state = sideState(
+					minutes.confirmations.find((one) => one.organisationId === organisationId),
+					content,
+				);
+				return state === 'none' || state === 'void';
+			});
+		})
+		.map(({ session }) => ({ missionId: session.missionId, sessionId: session.id, title: session.title }));
+}
+
 /** A partnership's home: where it stands, what is missing, what comes next, everything dated, the people. */
 export const show: Handler = async (ask) => {
 	const { db, today, locale } = ask;
@@ -56,6 +83,7 @@ export const show: Handler = async (ask) => {
 	);
 	const facts = factsOf(partnership, decisions, agreements, today, locale);
 	const review = checkPartnership(facts, today);
+	const standing = await standingOf(ask, id);
 	return ask.page(
 		{ title: partnership.name, current: 'partnerships' },
 		h(ShowPage, {
@@ -63,6 +91,8 @@ export const show: Handler = async (ask) => {
 			decisions,
 			agreements,
 			missions,
+			followUps: await followUpsOf(db, id, { state: 'live', today, limit: mostFollowUps }),
+			unconfirmed: await unconfirmedBy(ask, id, standing.sides),
 			placements,
 			hosts: await hostsOf(db, placements),
 			evidence,
@@ -75,7 +105,7 @@ export const show: Handler = async (ask) => {
 			people: await inCharge(db, [id]),
 			today,
 			locale,
-			...(await standingOf(ask, id)),
+			...standing,
 			timeZone: ask.deps.config.timeZone,
 			may: { edit: ask.may('editor'), approve: ask.may('approver'), administer: ask.may('administrator') },
 		}),

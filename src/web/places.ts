@@ -14,6 +14,8 @@ export function placesOf({ params, url, may }: Pick<Ask, 'params' | 'url' | 'may
 	const rooms = [
 		{ label: m.mission_list_title(), href: urls.missions(at) },
 		{ label: m.placement_list_title(), href: urls.placements(at) },
+		{ label: m.follow_up_title(), href: urls.followUps(at) },
+		{ label: m.encounter_list_title(), href: urls.encounters(at) },
 		{ label: m.document_list_title(), href: urls.documents(at) },
 		{ label: m.proposal_title(), href: urls.proposals(at) },
 		{ label: m.history_title(), href: urls.partnershipHistory(at) },

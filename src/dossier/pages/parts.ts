@@ -6,6 +6,7 @@ import { called } from '../../directory/wording.ts';
 import type { Evidence } from '../../document/store.ts';
 import type { Deadline } from '../../law/deadline.ts';
 import type { Review } from '../../law/law.ts';
+import type { FollowUp } from '../../minutes/follow-up.ts';
 import type { Mission } from '../../mission/mission.ts';
 import type { Partnership, Standing } from '../../partnership/partnership.ts';
 import type { Placement } from '../../placement/placement.ts';
@@ -13,6 +14,7 @@ import type { Named } from '../../placement/store.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read } from '../../plain/language.ts';
 import type { Moment, Step } from '../dossier.ts';
+import type { Unconfirmed } from './follow-ups.tsx';
 import type { SidesProps } from './sides.tsx';
 
 export interface ShowProps {
@@ -20,6 +22,9 @@ export interface ShowProps {
 	decisions: Decision[];
 	agreements: Agreement[];
 	missions: readonly Mission[];
+	/** Open ones, the nearest first. */
+	followUps: readonly FollowUp[];
+	unconfirmed: readonly Unconfirmed[];
 	placements: readonly Placement[];
 	/** Who receives them. */
 	hosts: ReadonlyMap<string, Named>;

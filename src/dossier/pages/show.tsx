@@ -9,6 +9,7 @@ import { stepWords } from '../words.ts';
 
 import { Agreements, Decisions } from './acts.tsx';
 import { Aside } from './aside.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import { Missing } from './law.tsx';
 import { Missions } from './missions.tsx';
 import { Line } from './moments.tsx';
@@ -53,6 +54,7 @@ export function ShowPage(props: ShowProps) {
 			<div class="columns">
 				<div>
 					<Next {...props} todo={todo.map((step) => stepWords(step, partnership.id, names))} />
+					<FollowUps {...props} />
 					<Agreements {...props} />
 					<Decisions {...props} />
 					<Missions {...props} />

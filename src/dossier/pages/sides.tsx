@@ -65,16 +65,16 @@ export function Sides(props: SidesProps) {
 			))}
 			{absent.length > 0 && (
 				<Notice>
-					<p>
-						{alone({ who: absent.join(', ') })}{' '}
-						{openable.map((organisation) => (
-							<>
-								<a href={urls.inviteSide({ ...at, organisation })}>
-									{m.invitation_side_action({ organisation: nameOf(organisation) })}
-								</a>{' '}
-							</>
-						))}
-					</p>
+					<p>{alone({ who: absent.join(', ') })}</p>
+					{openable.length > 0 && (
+						<ul class="cluster">
+							{openable.map((organisation) => (
+								<li>
+									<a href={urls.inviteSide({ ...at, organisation })}>{m.invitation_side_action({ organisation: nameOf(organisation) })}</a>
+								</li>
+							))}
+						</ul>
+					)}
 				</Notice>
 			)}
 		</>

@@ -1,0 +1,123 @@
+import { nameOf } from '../../directory/person.ts';
+import { m } from '../../paraglide/messages.js';
+import { type Language, read, type Texts } from '../../plain/language.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { languageName } from '../../ui/languages.ts';
+import { Section } from '../../ui/PageHead.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { urls } from '../../urls.ts';
+import { weeksOf } from '../placement.ts';
+import type { ShowProps } from './show.tsx';
+
+const Said = ({ texts, locale }: { texts: Texts; locale: Language }) => {
+	const said = read(texts, locale);
+	return said ? <span lang={said.language}>{said.text}</span> : null;
+};
+
+/** Who comes: by name once it is known, by number until then. */
+export function Visitors({ partnership, placement, visitors, locale, mayEdit }: ShowProps) {
+	const at = { partnership: partnership.id, placement: placement.id };
+	const add = mayEdit && (
+		<ButtonLink href={urls.visitorNew(at)} size="small">
+			{m.placement_visitor_add()}
+		</ButtonLink>
+	);
+	const held = visitors.some((visitor) => visitor.held);
+	return (
+		<Section title={m.placement_visitors()} actions={visitors.length > 0 && add}>
+			{visitors.length === 0 ? (
+				<Empty title={m.placement_unnamed({ n: placement.visitors })} action={add}>
+					{m.placement_unnamed_hint()}
+				</Empty>
+			) : (
+				<>
+					<Table
+						caption={m.placement_visitors()}
+						hideCaption
+						rows={visitors}
+						rowKey={({ id }) => id}
+						columns={[
+							{
+								key: 'name',
+								label: m.placement_visitor(),
+								cell: (visitor) => {
+									const name = nameOf(visitor, locale);
+									const href = mayEdit ? urls.visitor({ ...at, visitor: visitor.id }) : urls.person({ person: visitor.personId });
+									return (
+										<a href={href} lang={name.language ?? undefined}>
+											{name.text}
+										</a>
+									);
+								},
+							},
+							{ key: 'occupation', label: m.placement_occupation(), cell: ({ occupation }) => <Said texts={occupation} locale={locale} /> },
+							{ key: 'language', label: m.placement_visitor_language(), cell: ({ language }) => languageName[language]() },
+							...(held
+								? [
+										{
+											key: 'lodging',
+											label: m.placement_lodging(),
+											cell: ({ held }: (typeof visitors)[number]) => held?.lodging,
+										},
+										{
+											key: 'contact',
+											label: m.placement_emergency_contact(),
+											cell: ({ held }: (typeof visitors)[number]) => held?.emergencyContact,
+										},
+									]
+								: []),
+						]}
+					/>
+					{visitors.length < placement.visitors && (
+						<p class="soft">{m.placement_unnamed_more({ n: placement.visitors - visitors.length })}</p>
+					)}
+					{held && mayEdit && (
+						<form method="post" action={urls.placementErase(at)}>
+							<p class="soft small">{m.placement_private_about()}</p>
+							<Button size="small">{m.placement_erase()}</Button>
+						</form>
+					)}
+				</>
+			)}
+			{placement.privateErasedAt && <p class="soft small">{m.placement_erased()}</p>}
+		</Section>
+	);
+}
+
+/** Objectives and programme, week by week. */
+export function Weeks({ partnership, placement, weeks, locale, mayEdit }: ShowProps) {
+	const at = { partnership: partnership.id, placement: placement.id };
+	const count = Math.max(weeksOf(placement), weeks.at(-1)?.week ?? 1);
+	const rows = Array.from({ length: count }, (_, index) => index + 1)
+		.map((week) => weeks.find((one) => one.week === week) ?? { week, objectives: {}, programme: {} })
+		.filter(({ week, objectives, programme }) => mayEdit || week === 1 || Object.keys({ ...objectives, ...programme }).length > 0);
+	return (
+		<Section title={m.placement_weeks()} id="weeks">
+			<Table
+				caption={m.placement_weeks()}
+				hideCaption
+				rows={rows}
+				rowKey={({ week }) => String(week)}
+				columns={[
+					{
+						key: 'week',
+						label: m.placement_week_column(),
+						cell: ({ week }) =>
+							mayEdit && week <= weeksOf(placement) ? (
+								<a href={urls.placementWeek(at, { week })}>{m.placement_week({ n: week })}</a>
+							) : (
+								m.placement_week({ n: week })
+							),
+					},
+					{
+						key: 'objectives',
+						label: m.placement_objectives(),
+						cell: ({ objectives }) => <Said texts={objectives} locale={locale} />,
+					},
+					{ key: 'programme', label: m.placement_programme(), cell: ({ programme }) => <Said texts={programme} locale={locale} /> },
+				]}
+			/>
+		</Section>
+	);
+}
