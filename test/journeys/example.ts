@@ -19,6 +19,10 @@ export const example = {
 	meeting: id('20001'),
 	/** The agreement of November 2023. */
 	signed: id('40001'),
+	/** The visit of November 2023 to Kapan, and who led it. */
+	visit: id('80001'),
+	mayorOnVisit: id('81001'),
+	supportOfEmbassy: id('83001'),
 };
 
 /** Opens an agreement of Saint-Étienne and Kapan from the model, as their officer does. @returns the parts of its address */

@@ -19,6 +19,9 @@ const parts: Record<string, string> = {
 	agreement: example.signed,
 	language: 'hy',
 	event: example.meeting,
+	mission: example.visit,
+	delegate: example.mayorOnVisit,
+	support: example.supportOfEmbassy,
 };
 /** Where a page asks for something else: a draft, an agreement before the council, a guest. */
 const needs: Partial<Record<string, () => Record<string, string>>> = {
@@ -107,6 +110,16 @@ beforeAll(async () => {
 	const passed = await stage.owner.query<{ id: string }>(`select id from document where title = 'Réservations d’hôtel'`);
 	const list = await officer.post(urls.eliminations(), { record: passed.rows[0]?.id ?? '' });
 	parts.elimination = list.location?.split('/').at(-1) ?? '';
+	const onVisit = { partnership: example.kapan, mission: example.visit };
+	const flight = { by: 'air', number: 'AF 1660', leavesFrom: 'Lyon', leavesDay: '19/11/2023', leavesHour: '10:30', arrivesTo: 'Erevan' };
+	await officer.post(urls.legNew({ ...onVisit, delegate: example.mayorOnVisit }), flight);
+	const city = { payer: example.saintEtienne, payer_text: 'Ville de Saint-Étienne' };
+	await officer.post(urls.costNew(onVisit), { ...city, kind: 'travel', label: 'Vols', planned: '2500', currency: 'EUR' });
+	await officer.post(urls.budget(onVisit), { ...city, voted: '2000', voted_currency: 'EUR' });
+	Object.assign(
+		parts,
+		(await stage.owner.query('select (select id from delegate_leg limit 1) as leg, (select id from mission_cost limit 1) as cost')).rows[0],
+	);
 	parts.merge = (await stage.owner.query<{ id: string }>('select id from merge')).rows[0]?.id ?? '';
 	for (const language of languages) seats[language] = await stage.seat('officer-saint-etienne', { language });
 });
