@@ -66,6 +66,7 @@ import * as programmeCeremony from './programme/ceremony-handlers.ts';
 import * as programmeEdit from './programme/edit-handlers.ts';
 import * as programme from './programme/handlers.ts';
 import * as programmeMove from './programme/move-handlers.ts';
+import * as programmePaper from './programme/paper-handlers.ts';
 import { urls } from './urls.ts';
 import type { Handler, Route } from './web/ask.ts';
 
@@ -393,6 +394,10 @@ export const routes: Route[] = [
 	get(urls.programmeNew, 'editor', programmeEdit.newPage),
 	post('programme.add', urls.programmeNew, 'editor', programmeEdit.add),
 	get(urls.programmePrint, 'reader', programme.print),
+	get(urls.programmePdf, 'reader', programmePaper.pdf),
+	get(urls.programmeIcs, 'reader', programmePaper.ics),
+	get(urls.programmePocket, 'reader', programmePaper.pocket),
+	get(urls.programmePersonIcs, 'reader', programmePaper.personIcs),
 	get(urls.programmeSession, 'reader', programme.show),
 	get(urls.programmeSessionEdit, 'editor', programmeEdit.edit),
 	post('programme.save', urls.programmeSessionEdit, 'editor', programmeEdit.save),
