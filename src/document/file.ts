@@ -20,6 +20,7 @@ export const mediaTypes = {
 	'application/vnd.oasis.opendocument.presentation': ['odp'],
 } as const satisfies Record<string, readonly string[]>;
 export type MediaType = keyof typeof mediaTypes;
+export const isMediaType = (value: unknown): value is MediaType => typeof value === 'string' && Object.hasOwn(mediaTypes, value);
 
 /** What browsers draw by themselves in an `<img>`. */
 export const drawable: ReadonlySet<MediaType> = new Set<MediaType>(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);

@@ -21,7 +21,7 @@ export function ListPage({ lines, authority, locale }: Props) {
 			<header class="hero">
 				{authority && <p class="hero-kind">{countryName(authority.country, locale)}</p>}
 				<h1>{authority ? m.portal_list_of({ city: cityName(authority, locale) }) : m.portal_list_title()}</h1>
-				<p class="hero-story">{m.portal_list_count({ n: lines.length })}</p>
+				{lines.length > 0 && <p class="hero-story">{m.portal_list_count({ n: lines.length })}</p>}
 				{authority?.website && (
 					<p>
 						<a href={authority.website} rel="noopener external">
