@@ -127,7 +127,7 @@ describe('a session', () => {
 		const asked = await officer.post(urls.programmeNew(at), clashing);
 		expect(asked.status).toBe(422);
 		const words = plain(asked.text);
-		expect(words).toContain('Gevorg Parsyan est attendu ailleurs de 11:00–11:30 : Réunion élargie');
+		expect(words).toContain('Gevorg Parsyan doit être ailleurs (11:00–11:30) : Réunion élargie');
 		expect(words).toContain('La salle est prise');
 		expect(words).toContain('Personne de Saint-Étienne n’est inscrit');
 		expect(words).toContain('C’est vous qui décidez');
@@ -230,7 +230,7 @@ describe('moving', () => {
 		expect(ok).toBe(true);
 		expect(said[0]).toBe('10:15 à Kapan, 7:15 à Saint-Étienne');
 		expect(said[1]).toContain('1 autre séance');
-		expect(said.slice(2).join()).toContain('Gevorg Parsyan est attendu ailleurs');
+		expect(said.slice(2).join()).toContain('Gevorg Parsyan doit être ailleurs');
 	});
 	it('never makes a circle, and a removed session hands over what hung on it', async () => {
 		const circle = await officer.post(urls.programmeSessionEdit({ ...at, session: lunch }), {
@@ -306,6 +306,41 @@ describe('a ceremony', () => {
 		const copied = await officer.post(urls.programmeSessionCopy(there), {});
 		expect(copied.status).toBe(303);
 		expect(plain((await officer.get(urls.programmeSession({ ...at, session: idOf(copied.location) }))).text)).toContain('Deux parapheurs');
+	});
+});
+
+describe('the programme that is carried away', () => {
+	it('is a PDF for all and one for the pocket of one person', async () => {
+		const officer = await world.browser('officer-kapan', 'hy');
+		for (const address of [urls.programmePdf(at, { in: 'fr-hy' }), urls.programmePocket({ ...at, delegate: parsyan }, { in: 'hy' })]) {
+			const paper = await officer.get(address);
+			expect(paper.status, address).toBe(200);
+			expect(paper.headers.get('content-type')).toBe('application/pdf');
+		}
+		const nobody = urls.programmePocket({ ...at, delegate: '019a0000-0000-7000-8000-000000081001' });
+		expect((await officer.get(nobody)).status).toBe(404);
+	});
+	it('is a calendar that says the hours of Kapan; one person’s holds their own sessions', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		await officer.post(urls.programmeNew(at), {
+			...meeting,
+			'title.fr': 'Visite sans Kapan',
+			kind: 'visit',
+			from: '17:00',
+			to: '18:00',
+			room: '',
+			participants: [perdriau],
+			seen: `missing ${kapan}`,
+		});
+		const { text, headers } = await officer.get(urls.programmeIcs(at));
+		expect(headers.get('content-type')).toContain('text/calendar');
+		expect(text).toContain('DTSTART;TZID=Asia/Yerevan:20270327T100000');
+		expect(text).toContain('SUMMARY:Visite sans Kapan');
+		const own = await officer.get(urls.programmePersonIcs({ ...at, delegate: parsyan }));
+		expect(own.text).toContain('SUMMARY:Réunion élargie');
+		expect(own.text).not.toContain('Visite sans Kapan');
+		expect((await (await world.browser('elected-saint-etienne')).get(urls.programmeIcs(at))).status).toBe(200);
+		expect((await (await world.browser()).get(urls.programmeIcs(at))).status).toBe(303);
 	});
 });
 

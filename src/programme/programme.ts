@@ -67,6 +67,19 @@ const before = (a: Placed, b: Placed) =>
 				? 1
 				: a.position - b.position || (a.id < b.id ? -1 : 1);
 
+/** One person's own: where they take part, are in charge or interpret; and what names nobody, which is for all (a transfer, free time). */
+export const sessionsFor = <S extends Pick<Session, 'participants' | 'inChargeId' | 'interpreterId'>>(
+	sessions: readonly S[],
+	delegateId: string,
+): S[] =>
+	sessions.filter(
+		({ participants, inChargeId, interpreterId }) =>
+			participants.length === 0 ||
+			inChargeId === delegateId ||
+			interpreterId === delegateId ||
+			participants.some((one) => one.delegateId === delegateId),
+	);
+
 export interface DayOf<S> {
 	/** null: which day is not known. */
 	readonly day: Day | null;

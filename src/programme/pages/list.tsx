@@ -1,3 +1,4 @@
+import { Tabs } from '../../mission/Tabs.tsx';
 import { m } from '../../paraglide/messages.js';
 import type { Day } from '../../plain/day.ts';
 import { type Hour, localAt } from '../../plain/local-time.ts';
@@ -51,6 +52,7 @@ export function ListPage(props: ListProps) {
 					)
 				}
 			/>
+			<Tabs partnership={programme.partnership} mission={programme.mission} current="programme" />
 			{moved && mayEdit && <Moved programme={programme} moved={moved} shown={shown} />}
 			{empty ? (
 				<Empty

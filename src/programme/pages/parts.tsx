@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { nameOf } from '../../directory/person.ts';
 import { called } from '../../directory/wording.ts';
+import { crumbsOf as missionCrumbs } from '../../mission/crumbs.ts';
 import { m } from '../../paraglide/messages.js';
 import { read } from '../../plain/language.ts';
 import { Chip } from '../../ui/Chip.tsx';
@@ -18,16 +19,7 @@ export const sessionAt = (programme: Programme, session: Pick<Session, 'id'>) =>
 export function crumbsOf(programme: Programme, session?: Session): Crumb[] {
 	const here = { label: m.programme_title(), href: urls.programme(programmeAt(programme)) };
 	const last = session && { label: titleOf(session, programme.locale).text, href: urls.programmeSession(sessionAt(programme, session)) };
-	const { partnership, mission, locale } = programme;
-	return [
-		{ label: partnership.name, href: urls.partnership({ partnership: partnership.id }) },
-		{
-			label: read(mission.title, locale)?.text ?? m.programme_mission(),
-			href: urls.mission({ partnership: partnership.id, mission: mission.id }),
-		},
-		here,
-		...(last ? [last] : []),
-	];
+	return [...missionCrumbs(programme.partnership, programme.mission, programme.locale), here, ...(last ? [last] : [])];
 }
 
 /** By both clocks, or that nobody knows. */

@@ -6,6 +6,7 @@ import { urls } from '../../urls.ts';
 import type { Programme } from '../ask.ts';
 import type { DayOf, Session } from '../programme.ts';
 import { capital, dayWords, kindLabel } from '../wording.ts';
+import { Papers } from './papers.tsx';
 import { crumbsOf, Hours, Person, placeWords, programmeAt, Title, Who } from './parts.tsx';
 
 /** The whole programme for paper: one table a day, nothing to press. */
@@ -68,6 +69,7 @@ export function PrintPage({ programme, days }: { programme: Programme; days: rea
 					/>
 				</Section>
 			))}
+			<Papers programme={programme} />
 			<p class="actions">
 				<a href={urls.programme(programmeAt(programme))}>{m.programme_back_to_programme()}</a>
 			</p>

@@ -64,6 +64,7 @@ export function ShowPage({ programme, session, agreement, warnings, mayEdit }: S
 						<>
 							<ButtonLink href={urls.programmeSessionEdit(at)}>{m.programme_edit()}</ButtonLink>
 							<ButtonLink href={urls.programmeSessionMove(at)}>{m.programme_move()}</ButtonLink>
+							<ButtonLink href={urls.minutes(at)}>{m.programme_minutes()}</ButtonLink>
 						</>
 					)
 				}

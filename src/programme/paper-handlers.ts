@@ -1,0 +1,108 @@
+import { nameOf } from '../directory/person.ts';
+import { partyOf } from '../mission/ask.ts';
+import { houseOf, textsOf, tripOf } from '../mission/papers.ts';
+import type { Delegate } from '../mission/roster.ts';
+import { privatesOf } from '../mission/roster-store.ts';
+import { answerPdf, tonguesAsked } from '../paper/answer.ts';
+import { type CalendarSession, calendar } from '../paper/calendar.ts';
+import { download, fileName } from '../paper/download.ts';
+import { pocketProgramme, programme as programmeSheet } from '../paper/programme.ts';
+import { m } from '../paraglide/messages.js';
+import { read, type Texts } from '../plain/language.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import { type Programme, programmeAsked } from './ask.ts';
+import { byDay, type Session, sessionsFor } from './programme.ts';
+
+/** The sessions as documents and calendars ask for them, in the programme's order. `phones` by delegate, where the asker may know them. */
+function onPaper(
+	{ roster, mission }: Programme,
+	sessions: readonly Session[],
+	phones: ReadonlyMap<string, string | null>,
+): CalendarSession[] {
+	const people = new Map(roster.map((delegate) => [delegate.id, delegate]));
+	const one = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
+	return byDay(sessions)
+		.flatMap(({ bands, hourless }) => [...bands.flat(), ...hourless])
+		.map((session) => {
+			const inCharge = one(session.inChargeId);
+			const town = mission.places.find(({ code }) => code === session.territoryCode);
+			return {
+				id: session.id,
+				revision: session.revision,
+				title: session.title,
+				onDay: session.onDay,
+				startsAt: session.startsAt,
+				endsAt: session.endsAt,
+				place: session.place,
+				room: session.room,
+				address: town?.name ?? null,
+				latitude: session.latitude,
+				longitude: session.longitude,
+				with: session.participants.flatMap(({ delegateId }) => one(delegateId) ?? []),
+				inCharge: inCharge && { ...inCharge, phone: phones.get(inCharge.id) ?? null },
+				interpreter: one(session.interpreterId),
+				note: session.note,
+			};
+		});
+}
+
+function sheetOf(asked: Programme, sessions: readonly Session[], phones: ReadonlyMap<string, string | null>) {
+	const { partnership, mission, clocks } = asked;
+	const [place] = mission.places;
+	const [host, sender] = [partyOf(partnership, mission.hostId), partyOf(partnership, mission.senderId)];
+	const named = (of: { name: string; names: Texts } | null | undefined, otherwise: string): Texts => (of ? textsOf(of) : { fr: otherwise });
+	return {
+		house: houseOf(partnership, mission.senderId),
+		trip: tripOf(mission, partnership),
+		zone: mission.zone,
+		zonePlace: named(place ?? host?.territory ?? host, clocks.there.city),
+		homeZone: mission.homeZone,
+		homePlace: named(sender?.territory ?? sender, clocks.home.city),
+		sessions: onPaper(asked, sessions, phones),
+	};
+}
+
+const about = ({ mission, locale }: Programme) => read(mission.title, locale)?.text ?? '';
+const phonesOf = async (ask: Ask, { at }: Programme) =>
+	new Map([...(await privatesOf(ask.db, at.partnershipId, at.missionId))].map(([id, { phone }]) => [id, phone]));
+
+async function delegateAsked(ask: Ask): Promise<{ asked: Programme; delegate: Delegate; sessions: Session[] }> {
+	const asked = await programmeAsked(ask);
+	const delegate = asked.roster.find(({ id }) => id === ask.params.delegate);
+	if (!delegate) throw new NotFound();
+	return { asked, delegate, sessions: sessionsFor(asked.sessions, delegate.id) };
+}
+
+export const pdf: Handler = async (ask) => {
+	const asked = await programmeAsked(ask);
+	return answerPdf(ask, programmeSheet(sheetOf(asked, asked.sessions, await phonesOf(ask, asked)), tonguesAsked(ask)), about(asked));
+};
+
+export const pocket: Handler = async (ask) => {
+	const { asked, delegate, sessions } = await delegateAsked(ask);
+	const sheet = pocketProgramme({ ...sheetOf(asked, sessions, await phonesOf(ask, asked)), person: delegate }, tonguesAsked(ask));
+	return answerPdf(ask, sheet, nameOf(delegate, ask.locale).text);
+};
+
+const calendarOf = (ask: Ask, asked: Programme, sessions: readonly Session[]) =>
+	calendar(
+		{
+			title: asked.mission.title,
+			zone: asked.mission.zone,
+			sessions: onPaper(asked, sessions, new Map()),
+			cancelled: asked.mission.cancelledOn !== null,
+			host: new URL(ask.deps.config.baseUrl).hostname,
+		},
+		ask.locale,
+		ask.now,
+	);
+
+export const ics: Handler = async (ask) => {
+	const asked = await programmeAsked(ask);
+	return download(calendarOf(ask, asked, asked.sessions), fileName([m.programme_title(), about(asked)], 'ics'));
+};
+
+export const personIcs: Handler = async (ask) => {
+	const { asked, delegate, sessions } = await delegateAsked(ask);
+	return download(calendarOf(ask, asked, sessions), fileName([m.programme_title(), nameOf(delegate, ask.locale).text], 'ics'));
+};
