@@ -1,3 +1,4 @@
+// Long because it is one list: a word for every column that is recorded, so that the test can say which one is missing.
 import { m } from '../paraglide/messages.js';
 
 /** The words for what the tables keep: one a column, or one a column of one table where the same column means something else there. */

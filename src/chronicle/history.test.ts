@@ -136,7 +136,7 @@ describe('the history of a page', () => {
 		}
 		const text = plain((await officer.get(urls.agreementHistory({ partnership, agreement }))).text);
 		expect(text).toContain('Signature : Communauté de Kapan (novembre 2023)');
-		expect(text).toContain('Signé le novembre 2023');
+		expect(text).toContain('Date de signature novembre 2023');
 	});
 	it('names a document that was taken out since, on the page of what it proved', async () => {
 		const officer = await world.browser('officer-saint-etienne');

@@ -8,7 +8,7 @@ import { DirectoryPage, type Results } from './pages/home.tsx';
 import { TerritoryPage } from './pages/territory.tsx';
 import { type SearchKind, search } from './search-store.ts';
 import { isTerritoryCode, type Place } from './territory.ts';
-import { partnershipsAt, territoriesBelow, territoryByCode } from './territory-store.ts';
+import { partnershipsAt, territoriesBelow, territoryByCode, workersAt } from './territory-store.ts';
 import { called, candidateOf } from './wording.ts';
 
 export const mayCreate = (ask: Ask): boolean => keeperFor(ask.who, ask.organisationId) !== null;
@@ -60,6 +60,7 @@ export const territoryPage: Handler = async (ask) => {
 	const after = ask.url.searchParams.get('after');
 	const below = await territoriesBelow(ask.db, territory, after !== null && isTerritoryCode(after) ? after : null, pageSize + 1);
 	const organisations = await organisationsIn(ask.db, code);
+	const workers = await workersAt(ask.db, code);
 	const partnerships = await partnershipsAt(
 		ask.db,
 		levels.map((level) => level.code),
@@ -74,6 +75,7 @@ export const territoryPage: Handler = async (ask) => {
 			below: below.slice(0, pageSize),
 			next: last ? `?after=${encodeURIComponent(last.code)}` : null,
 			organisations,
+			workers,
 			locale: ask.locale,
 		}),
 	);

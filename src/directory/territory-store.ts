@@ -2,6 +2,7 @@ import { type ColumnType, sql } from 'kysely';
 import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
+import type { OrganisationKind } from './organisation.ts';
 import type { Place, TerritoryKind } from './territory.ts';
 
 export interface TerritoryTable {
@@ -124,6 +125,35 @@ export const partnershipsAt = (db: Db, codes: readonly string[], limit = 200): P
 	placed(db, limit)
 		.where('territory_code', '=', sql<string>`any(${[...codes]}::text[])`)
 		.execute();
+
+/** Somebody who works at a place: through a house of theirs, or as an encounter tells. */
+export interface Worker {
+	id: string;
+	kind: OrganisationKind;
+	name: string;
+	names: Texts;
+	facilities: { id: string; name: string; names: Texts; place: Place | null }[];
+	encounters: { id: string; partnershipId: string; metOn: Dated | null }[];
+}
+
+/** Who works at a place or below it, as far as the asker may know, by name. */
+export async function workersAt(db: Db, code: string, limit = 200): Promise<Worker[]> {
+	const { rows } = await sql<Worker>`
+		with recursive up as (
+			select territory_code as place, territory_code as code, 0 as step from (select distinct territory_code from works_at) w
+			union all
+			select u.place, t.parent_code, step + 1 from up u join territory t on t.code = u.code where t.parent_code is not null and step < 6
+		), here as materialized (select w.* from works_at w where w.territory_code in (select place from up where code = ${code}))
+		select organisation_id as id, kind, name, names,
+			coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'names', f.names, 'place',
+				case when t.code is not null then json_build_object('code', t.code, 'kind', t.kind, 'name', t.name, 'names', t.names) end) order by f.name)
+				from organisation f left join territory t on t.code = f.territory_code
+				where f.id in (select x.facility_id from here x where x.organisation_id = h.organisation_id)), '[]') as facilities,
+			coalesce((select json_agg(json_build_object('id', x.encounter_id, 'partnershipId', x.partnership_id, 'metOn', x.met_on) order by x.met_on)
+				from here x where x.organisation_id = h.organisation_id and x.encounter_id is not null), '[]') as encounters
+		from here h group by organisation_id, kind, name, names order by name collate "und-x-icu", organisation_id limit ${limit}`.execute(db);
+	return rows;
+}
 
 /** The partnerships of an organisation that the asker may see. */
 export const partnershipsOf = (db: Db, organisationId: string, limit = 200): Promise<PlacedPartnership[]> =>

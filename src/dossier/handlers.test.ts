@@ -29,7 +29,8 @@ describe('a partnership’s page', () => {
 			'maire de Saint-Étienne',
 			'président de Saint-Étienne Métropole',
 			'Auvergne-Rhône-Alpes – Syunik',
-			'on ne sait pas s’il a eu lieu',
+			'Accueil prévu, issue non renseignée',
+			'Dire si l’accueil a eu lieu : Travailleurs sociaux de Kapan',
 			'Médecine',
 		])
 			expect(page, words).toContain(words);

@@ -7,12 +7,20 @@ const at = (path: string, may: boolean) =>
 	placesOf({ params: path.includes(partnership) ? { partnership } : {}, url: new URL(path, 'http://localhost'), may: () => may });
 const current = (path: string) => at(path, true).filter((place) => place.current);
 
-it('leads from any page of Saint-Étienne – Kapan to its missions, documents, changes, history and public page', () => {
+it('leads from any page of Saint-Étienne – Kapan to its missions, stays, follow-ups, encounters, documents, changes, history and public page', () => {
 	const hrefs = at(urls.agreement({ partnership, agreement: partnership }), true).map(({ href }) => href);
 	expect(hrefs).toEqual(
-		[urls.partnership, urls.missions, urls.documents, urls.proposals, urls.partnershipHistory, urls.publication].map((path) =>
-			path({ partnership }),
-		),
+		[
+			urls.partnership,
+			urls.missions,
+			urls.placements,
+			urls.followUps,
+			urls.encounters,
+			urls.documents,
+			urls.proposals,
+			urls.partnershipHistory,
+			urls.publication,
+		].map((path) => path({ partnership })),
 	);
 });
 

@@ -10,10 +10,11 @@ import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { OrganisationLine } from '../organisation-store.ts';
 import type { Place } from '../territory.ts';
-import type { Below, PlacedPartnership, Territory } from '../territory-store.ts';
+import type { Below, PlacedPartnership, Territory, Worker } from '../territory-store.ts';
 import { called, territoryKindLabel } from '../wording.ts';
 import { OrganisationTable } from './organisations.tsx';
 import { PartnershipTable } from './partnerships.tsx';
+import { Workers } from './workers.tsx';
 
 const link = (place: Place, locale: Language) => <a href={urls.territory({ territory: place.code })}>{called(place, locale)}</a>;
 
@@ -32,9 +33,11 @@ export function TerritoryPage(props: {
 	below: readonly Below[];
 	next: string | null;
 	organisations: readonly OrganisationLine[];
+	/** Who works here or below, wherever they are seated. */
+	workers: readonly Worker[];
 	locale: Language;
 }) {
-	const { territory, levels, below, next, organisations, locale } = props;
+	const { territory, levels, below, next, organisations, workers, locale } = props;
 	const { above, intercommunal, neighbours, population, latitude, longitude } = territory;
 	const name = called(territory, locale);
 	const other = languages.find((language) => language !== locale && territory.names[language] && territory.names[language] !== name);
@@ -81,6 +84,7 @@ export function TerritoryPage(props: {
 					<Empty title={m.directory_no_partnership()}>{m.directory_no_partnership_next()}</Empty>
 				)}
 			</Section>
+			<Workers workers={workers} here={territory.code} locale={locale} />
 			{organisations.length > 0 && (
 				<Section title={m.directory_organisations()}>
 					<OrganisationTable caption={m.directory_organisations()} rows={organisations} locale={locale} here />

@@ -1,0 +1,76 @@
+import { m } from '../../paraglide/messages.js';
+import type { Language } from '../../plain/language.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Section } from '../../ui/PageHead.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { When } from '../../ui/When.tsx';
+import { urls } from '../../urls.ts';
+import type { Worker } from '../territory-store.ts';
+import { called, organisationKindLabel } from '../wording.ts';
+
+/** Who works at a place: each by itself, with the houses that are theirs. `here`: the page's own place is not named again. */
+export function Workers({ workers, here, locale }: { workers: readonly Worker[]; here: string; locale: Language }) {
+	return (
+		<Section title={m.directory_works_here()} id="works-here">
+			{workers.length === 0 ? (
+				<Empty title={m.directory_works_none()}>{m.directory_works_none_next()}</Empty>
+			) : (
+				<>
+					<p class="soft">{m.directory_works_lede()}</p>
+					<Table
+						caption={m.directory_works_here()}
+						hideCaption
+						rows={workers}
+						rowKey={({ id }) => id}
+						columns={[
+							{
+								key: 'name',
+								label: m.directory_name(),
+								cell: (worker) => <a href={urls.organisation({ organisation: worker.id })}>{called(worker, locale)}</a>,
+							},
+							{ key: 'kind', label: m.directory_kind(), cell: ({ kind }) => organisationKindLabel[kind]() },
+							{
+								key: 'facility',
+								label: m.directory_works_through(),
+								cell: ({ facilities }) =>
+									facilities.length > 0 && (
+										<ul class="lines">
+											{facilities.map((facility) => (
+												<li>
+													<a href={urls.organisation({ organisation: facility.id })}>{called(facility, locale)}</a>
+													{facility.place && facility.place.code !== here && (
+														<>
+															{' '}
+															<a class="soft small" href={urls.territory({ territory: facility.place.code })}>
+																{called(facility.place, locale)}
+															</a>
+														</>
+													)}
+												</li>
+											))}
+										</ul>
+									),
+							},
+							{
+								key: 'contact',
+								label: m.directory_works_contact(),
+								cell: ({ encounters }) =>
+									encounters.length > 0 && (
+										<ul class="lines">
+											{encounters.map(({ id, partnershipId, metOn }) => (
+												<li>
+													<a href={urls.encounter({ partnership: partnershipId, encounter: id })}>
+														<When date={metOn} />
+													</a>
+												</li>
+											))}
+										</ul>
+									),
+							},
+						]}
+					/>
+				</>
+			)}
+		</Section>
+	);
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { dated, day } from '../plain/day.ts';
+import { checkEncounter } from './encounter.ts';
+
+const met = { organisationId: 'sante-armenie', personId: null, metOn: dated('2023-11'), facilityId: null };
+
+it('is with somebody, in November 2023, and may say nothing of where', () => {
+	expect(checkEncounter(met, day('2023-11-21')).ok).toBe(true);
+	expect(checkEncounter({ ...met, organisationId: null }, day('2023-11-21'))).toMatchObject({ code: 'nobody-met' });
+	expect(checkEncounter({ ...met, organisationId: null, personId: 'a nurse of Goris' }, day('2023-11-21')).ok).toBe(true);
+});
+it('is not in a month that has not begun', () => {
+	expect(checkEncounter(met, day('2023-10-31'))).toMatchObject({ code: 'met-in-the-future' });
+});
+it('keeps the day hospital of Goris apart from the association that runs it', () => {
+	expect(checkEncounter({ ...met, facilityId: 'sante-armenie' }, day('2024-01-01'))).toMatchObject({ code: 'facility-is-organisation' });
+	expect(checkEncounter({ ...met, facilityId: 'day-hospital' }, day('2024-01-01')).ok).toBe(true);
+});

@@ -1,0 +1,225 @@
+import { h } from 'preact';
+import { countryCodes } from '../directory/form.ts';
+import { keeperFor } from '../directory/keeper.ts';
+import { addOrganisation, organisationCandidates } from '../directory/organisation-store.ts';
+import { allNames, type PersonNames, twinsAmong } from '../directory/person.ts';
+import { addPerson, personCandidates } from '../directory/person-store.ts';
+import { called, candidateOf } from '../directory/wording.ts';
+import { followUpsFrom } from '../minutes/follow-up-store.ts';
+import { outcomeIn } from '../minutes/outcome-store.ts';
+import { missionById } from '../mission/store.ts';
+import { m } from '../paraglide/messages.js';
+import type { Partnership } from '../partnership/partnership.ts';
+import { partnership as findPartnership, saveParticipant } from '../partnership/store.ts';
+import { languages } from '../plain/language.ts';
+import { giveReason } from '../server/reason-store.ts';
+import { typedDate } from '../ui/format.ts';
+import { urls } from '../urls.ts';
+import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
+import { type Typed, typedIn } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
+import type { Encounter, EncounterInput } from './encounter.ts';
+import { readEncounter, type Typing } from './form.ts';
+import { EditPage, type EditProps } from './pages/edit.tsx';
+import { ListPage } from './pages/list.tsx';
+import { RemovePage, ShowPage } from './pages/show.tsx';
+import { addEncounter, encounterById, encountersOf, lockEncounter, removeEncounter, saveEncounter, type Told } from './store.ts';
+
+type From = Pick<Encounter, 'missionId' | 'outcomeId'>;
+
+async function partnershipAsked(ask: Ask): Promise<Partnership> {
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '', ask.today);
+	if (!partnership) throw new NotFound();
+	return partnership;
+}
+async function known(ask: Ask, lock = false): Promise<{ partnership: Partnership; encounter: Told }> {
+	const partnership = await partnershipAsked(ask);
+	const encounter = await (lock ? lockEncounter : encounterById)(ask.db, partnership.id, ask.params.encounter ?? '');
+	if (!encounter) throw new NotFound();
+	return { partnership, encounter };
+}
+
+export const list: Handler = async (ask) => {
+	const partnership = await partnershipAsked(ask);
+	return ask.page(
+		{ title: m.encounter_list_title(), current: 'partnerships' },
+		h(ListPage, { partnership, rows: await encountersOf(ask.db, partnership.id), locale: ask.locale, mayEdit: ask.may('editor') }),
+	);
+};
+
+export const show: Handler = async (ask) => {
+	const { partnership, encounter } = await known(ask);
+	return ask.page(
+		{ title: m.encounter_one(), current: 'partnerships' },
+		h(ShowPage, {
+			partnership,
+			encounter,
+			followUps: await followUpsFrom(ask.db, partnership.id, { encounterId: encounter.id }),
+			today: ask.today,
+			locale: ask.locale,
+			mayEdit: ask.may('editor'),
+		}),
+	);
+};
+
+const form = (ask: Ask, props: Omit<EditProps, 'errors' | 'countries' | 'locale'> & { errors?: EditProps['errors'] }): Response =>
+	ask.page(
+		{
+			title: props.encounter ? m.encounter_edit_title() : m.encounter_new(),
+			current: 'partnerships',
+			status: props.errors || props.changed || props.twins ? 422 : 200,
+		},
+		h(EditPage, { ...props, errors: props.errors ?? {}, countries: countryCodes, locale: ask.locale }),
+	);
+
+const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+/** Where it begins: an outcome of minutes, a mission, or nothing. */
+async function originAsked(ask: Ask, partnership: Partnership): Promise<{ from: From; typed: Typed }> {
+	const [outcomeId, missionId] = [ask.url.searchParams.get('outcome'), ask.url.searchParams.get('mission')];
+	const outcome = isId(outcomeId) ? await outcomeIn(ask.db, partnership.id, outcomeId) : undefined;
+	const id = outcome?.missionId ?? (isId(missionId) ? missionId : null);
+	const mission = id ? await missionById(ask.db, partnership.id, id) : undefined;
+	const typed: Typed = { newCountry: 'AM', metOn: typedDate(mission?.leavesOn ?? null) };
+	// The mission's place is where they met as long as nobody says better.
+	const [place] = mission?.places ?? [];
+	if (place) Object.assign(typed, { territory: place.code, territory_text: called(place, ask.locale) });
+	for (const language of languages) typed[`does.${language}`] = outcome?.words[language] ?? '';
+	return { from: { missionId: mission?.id ?? null, outcomeId: outcome?.id ?? null }, typed };
+}
+
+export const newPage: Handler = async (ask) => {
+	const partnership = await partnershipAsked(ask);
+	const { from, typed } = await originAsked(ask, partnership);
+	return form(ask, { partnership, encounter: null, from, typed });
+};
+
+const namesOf = ({ givenName, familyName }: { givenName: string; familyName: string }): PersonNames => {
+	const armenian = /\p{Script=Armenian}/u.test(givenName + familyName);
+	return armenian
+		? { givenName: '', familyName: '', givenNameHy: givenName, familyNameHy: familyName, spellings: [] }
+		: { givenName, familyName, givenNameHy: '', familyNameHy: '', spellings: [] };
+};
+
+/** Those whom a new record may already be, organisation or person. */
+async function twinsOf(ask: Ask, { organisation, person }: Typing): Promise<EditProps['twins']> {
+	const organisations = organisation
+		? twinsAmong([organisation.name], await organisationCandidates(ask.db, [organisation.name]), (one) => [
+				one.name,
+				...Object.values(one.names),
+				...one.spellings,
+			]).map((one) => ({ ...candidateOf(one, ask.locale, ask.today), href: urls.organisation({ organisation: one.id }) }))
+		: [];
+	const names = person && namesOf(person);
+	const people = names
+		? twinsAmong(allNames(names), await personCandidates(ask.db, names), allNames).map((one) => ({
+				...candidateOf(one, ask.locale, ask.today),
+				href: urls.person({ person: one.id }),
+			}))
+		: [];
+	const twins = [...organisations, ...people].slice(0, 8);
+	return twins.length > 0 ? twins : undefined;
+}
+
+/** Enters in the directory who is not there yet. */
+async function entered(ask: Ask, partnership: Partnership, { input, organisation, person }: Typing): Promise<EncounterInput> {
+	const keeperId = keeperFor(ask.who, ask.organisationId);
+	if (keeperId === null) throw new Forbidden();
+	const made = { ...input };
+	if (organisation) {
+		const language = /\p{Script=Armenian}/u.test(organisation.name) ? 'hy' : ask.locale === 'hy' ? 'en' : ask.locale;
+		made.organisationId = await addOrganisation(
+			ask.db,
+			{
+				kind: organisation.kind,
+				names: { [language]: organisation.name },
+				spellings: [],
+				country: organisation.country,
+				// Where they work is not where they are seated: the encounter says the one, their own record the other.
+				territoryCode: null,
+				parentId: null,
+				siret: null,
+				rna: null,
+				foreignNumber: null,
+				unrecognised: false,
+				website: null,
+				note: null,
+			},
+			keeperId,
+		);
+	}
+	if (person) {
+		made.personId = await addPerson(ask.db, namesOf(person), keeperId);
+		await saveParticipant(ask.db, partnership.id, made.personId, {});
+	}
+	return made;
+}
+
+const peopleOf = ({ people }: Partnership) => people.map(({ personId }) => personId);
+
+export const add: Handler = async (ask) => {
+	const partnership = await partnershipAsked(ask);
+	const { from } = await originAsked(ask, partnership);
+	const read = await readEncounter(ask, peopleOf(partnership), countryCodes);
+	if (!read.ok) return form(ask, { partnership, encounter: null, from, ...read });
+	const twins = read.value.anyway ? undefined : await twinsOf(ask, read.value);
+	if (twins) return form(ask, { partnership, encounter: null, from, typed: read.typed, twins });
+	const id = await addEncounter(ask.db, partnership.id, from, await entered(ask, partnership, read.value));
+	return ask.see(urls.encounter({ partnership: partnership.id, encounter: id }), 'done_encounter_added');
+};
+
+const typedOf = (encounter: Told, ask: Ask): Typed => ({
+	organisation: encounter.organisationId ?? '',
+	organisation_text: encounter.organisation ? called(encounter.organisation, ask.locale) : '',
+	person: encounter.personId ?? '',
+	metOn: typedDate(encounter.metOn),
+	metAt: encounter.metAt ?? '',
+	territory: encounter.territoryCode ?? '',
+	territory_text: encounter.territory ? called(encounter.territory, ask.locale) : '',
+	facility: encounter.facilityId ?? '',
+	facility_text: encounter.facility ? called(encounter.facility, ask.locale) : '',
+	source: encounter.source ?? '',
+	...Object.fromEntries(
+		languages.flatMap((language) => [
+			[`does.${language}`, encounter.does[language] ?? ''],
+			[`seen.${language}`, encounter.seen[language] ?? ''],
+			[`next.${language}`, encounter.next[language] ?? ''],
+		]),
+	),
+});
+
+export const editPage: Handler = async (ask) => {
+	const { partnership, encounter } = await known(ask);
+	return form(ask, { partnership, encounter, from: encounter, typed: typedOf(encounter, ask) });
+};
+export const save: Handler = async (ask) => {
+	const { partnership, encounter } = await known(ask, true);
+	const sent = await ask.form();
+	if (sent.get('revision') !== String(encounter.revision))
+		return form(ask, { partnership, encounter, from: encounter, typed: typedIn(sent), changed: true });
+	const read = await readEncounter(ask, peopleOf(partnership), countryCodes);
+	if (!read.ok) return form(ask, { partnership, encounter, from: encounter, ...read });
+	const twins = read.value.anyway ? undefined : await twinsOf(ask, read.value);
+	if (twins) return form(ask, { partnership, encounter, from: encounter, typed: read.typed, twins });
+	await saveEncounter(ask.db, encounter, await entered(ask, partnership, read.value));
+	return ask.see(urls.encounter({ partnership: partnership.id, encounter: encounter.id }), 'done_encounter_saved');
+};
+
+async function removing(ask: Ask, props: { partnership: Partnership; encounter: Told }, refused?: WhyRefused | 'used'): Promise<Response> {
+	const used = (await followUpsFrom(ask.db, props.partnership.id, { encounterId: props.encounter.id })).length > 0;
+	return ask.page(
+		{ title: m.encounter_remove_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		h(RemovePage, { ...props, used, ...(refused === 'used' ? {} : refused), locale: ask.locale }),
+	);
+}
+export const removePage: Handler = async (ask) => removing(ask, await known(ask));
+/** Only what nothing follows from is taken out, with the reason; who was met stays in the directory. */
+export const remove: Handler = async (ask) => {
+	const found = await known(ask, true);
+	if ((await followUpsFrom(ask.db, found.partnership.id, { encounterId: found.encounter.id })).length > 0)
+		return removing(ask, found, 'used');
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return removing(ask, found, refused);
+	await giveReason(ask.db, why);
+	await removeEncounter(ask.db, found.encounter);
+	return ask.see(urls.encounters({ partnership: found.partnership.id }), 'done_encounter_removed');
+};

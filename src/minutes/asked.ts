@@ -1,0 +1,39 @@
+import type { Mission } from '../mission/mission.ts';
+import type { Delegate } from '../mission/roster.ts';
+import { missionById, rosterOf } from '../mission/store.ts';
+import type { Partnership } from '../partnership/partnership.ts';
+import { partnership as findPartnership } from '../partnership/store.ts';
+import { standingBetween } from '../proposal/joining-store.ts';
+import { type Ask, NotFound } from '../web/ask.ts';
+
+export interface Known {
+	partnership: Partnership;
+	mission: Mission;
+	/** Those of both sides, in order of protocol; who declined is not there. */
+	delegates: readonly Delegate[];
+}
+
+export async function partnershipAsked(ask: Ask): Promise<Partnership> {
+	const partnership = await findPartnership(ask.db, ask.params.partnership ?? '', ask.today);
+	if (!partnership) throw new NotFound();
+	return partnership;
+}
+
+/** The mission of the address, with its partnership and who takes part. */
+export async function missionAsked(ask: Ask): Promise<Known> {
+	const partnership = await partnershipAsked(ask);
+	const mission = await missionById(ask.db, partnership.id, ask.params.mission ?? '');
+	if (!mission) throw new NotFound();
+	const delegates = await rosterOf(ask.db, partnership.id, mission.id);
+	return { partnership, mission, delegates: delegates.filter(({ declinedOn }) => !declinedOn) };
+}
+
+/** The parties whose minutes these are, and those that the asker may answer for. */
+export async function sidesOf(ask: Ask, partnership: Partnership): Promise<{ ids: string[]; mine: string[] }> {
+	const { sides } = await standingBetween(ask.db, partnership.id);
+	const ids = partnership.parties.filter(({ leftOn }) => !leftOn).map(({ organisationId }) => organisationId);
+	return {
+		ids,
+		mine: sides.filter(({ mine, organisationId }) => mine && ids.includes(organisationId)).map(({ organisationId }) => organisationId),
+	};
+}

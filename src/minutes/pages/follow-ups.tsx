@@ -1,0 +1,205 @@
+import { sideName } from '../../mission/wording.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Partnership } from '../../partnership/partnership.ts';
+import type { Day } from '../../plain/day.ts';
+import type { Language, Texts } from '../../plain/language.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Select } from '../../ui/Choices.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { When } from '../../ui/When.tsx';
+import { urls } from '../../urls.ts';
+import { type FollowUp, stateOf, states } from '../follow-up.ts';
+import type { FollowUpQuestion, Mine } from '../follow-up-store.ts';
+import { endOf, followUpStateLabel, said } from '../wording.ts';
+
+export interface Filter {
+	q: string;
+	state: FollowUpQuestion['state'];
+	/** 'mine', an organisation's id, or nobody's in particular. */
+	owner: string;
+	mission: string;
+	sort: FollowUpQuestion['sort'];
+}
+export interface ListProps {
+	partnership: Partnership;
+	/** Title of the one mission that is asked for. */
+	mission: Texts | null;
+	rows: readonly FollowUp[];
+	filter: Filter;
+	/** There may be more than are shown. */
+	full: boolean;
+	today: Day;
+	locale: Language;
+	mayEdit: boolean;
+}
+
+/** "En retard", "fait le 12 mars 2024". */
+export function FollowUpState({ followUp, today }: { followUp: FollowUp; today: Day }) {
+	const state = stateOf(followUp, today);
+	const { label, tone } = followUpStateLabel[state];
+	const end = endOf(followUp);
+	return (
+		<>
+			<Chip tone={tone}>{label()}</Chip> {end && <When date={end} />}
+		</>
+	);
+}
+
+export function ListPage(props: ListProps) {
+	const { partnership, mission, rows, filter, full, today, locale, mayEdit } = props;
+	const at = { partnership: partnership.id };
+	const by = (sort: Filter['sort']) => urls.followUps(at, { ...filter, sort });
+	const named = mission && said(mission, locale);
+	const add = mayEdit && <ButtonLink href={urls.followUpNew(at, { mission: filter.mission })}>{m.follow_up_new()}</ButtonLink>;
+	const narrowed = filter.q !== '' || filter.owner !== '' || filter.state !== 'live';
+	return (
+		<>
+			<PageHead
+				title={m.follow_up_title()}
+				crumbs={[
+					{ label: partnership.name, href: urls.partnership(at) },
+					...(named ? [{ label: named.text, href: urls.mission({ ...at, mission: filter.mission }) }] : []),
+				]}
+				lede={m.follow_up_lede()}
+				actions={
+					<>
+						{add}
+						<a class="button" data-kind="quiet" href={urls.followUpsMine()}>
+							{m.follow_up_mine_title()}
+						</a>
+					</>
+				}
+			/>
+			<form class="filters" action={urls.followUps(at)} method="get">
+				{filter.mission && <input type="hidden" name="mission" value={filter.mission} />}
+				<input type="hidden" name="sort" value={filter.sort} />
+				<TextField name="q" label={m.follow_up_search()} type="search" value={filter.q} width="medium" />
+				<Select
+					name="state"
+					label={m.follow_up_state()}
+					empty={false}
+					value={filter.state}
+					options={[
+						{ value: 'live', label: m.follow_up_state_live() },
+						...states.map((state) => ({ value: state, label: followUpStateLabel[state].label() })),
+						{ value: 'all', label: m.follow_up_state_all() },
+					]}
+				/>
+				<Select
+					name="owner"
+					label={m.follow_up_owner()}
+					empty={m.follow_up_owner_any()}
+					value={filter.owner}
+					options={[
+						{ value: 'mine', label: m.follow_up_owner_mine() },
+						...partnership.parties.map(({ organisationId }) => ({
+							value: organisationId,
+							label: sideName(partnership, organisationId, locale),
+						})),
+					]}
+				/>
+				<Button kind="plain">{m.follow_up_filter()}</Button>
+			</form>
+			{rows.length === 0 ? (
+				<Empty
+					title={narrowed ? m.follow_up_none_found() : m.follow_up_none()}
+					action={narrowed ? <a href={urls.followUps(at)}>{m.follow_up_see_all()}</a> : add}
+				>
+					{narrowed ? null : m.follow_up_none_hint()}
+				</Empty>
+			) : (
+				<Table
+					caption={m.follow_up_title()}
+					hideCaption
+					rows={rows}
+					rowKey={({ id }) => id}
+					columns={[
+						{
+							key: 'words',
+							label: m.follow_up_words(),
+							sortHref: by('added'),
+							...(filter.sort === 'added' && { sorted: 'down' }),
+							cell: (followUp) => {
+								const words = said(followUp.words, locale);
+								return (
+									<a href={urls.followUp({ ...at, followUp: followUp.id })} lang={words.lang}>
+										{words.text}
+									</a>
+								);
+							},
+						},
+						{
+							key: 'owner',
+							label: m.follow_up_owner(),
+							sortHref: by('owner'),
+							...(filter.sort === 'owner' && { sorted: 'up' }),
+							cell: ({ ownerId }) => sideName(partnership, ownerId, locale),
+						},
+						{
+							key: 'due',
+							label: m.follow_up_due(),
+							sortHref: by('due'),
+							...(filter.sort === 'due' && { sorted: 'up' }),
+							cell: ({ dueOn }) => (dueOn ? <When date={dueOn} /> : <span class="soft">{m.follow_up_no_date()}</span>),
+						},
+						{ key: 'state', label: m.follow_up_state(), cell: (followUp) => <FollowUpState followUp={followUp} today={today} /> },
+					]}
+				/>
+			)}
+			{full && <p class="soft">{m.follow_up_full()}</p>}
+		</>
+	);
+}
+
+export function MinePage({ rows, today, locale }: { rows: readonly Mine[]; today: Day; locale: Language }) {
+	return (
+		<>
+			<PageHead
+				title={m.follow_up_mine_title()}
+				crumbs={[{ label: m.nav_partnerships(), href: urls.partnerships() }]}
+				lede={m.follow_up_mine_lede()}
+			/>
+			{rows.length === 0 ? (
+				<Empty title={m.follow_up_mine_none()} />
+			) : (
+				<Table
+					caption={m.follow_up_mine_title()}
+					hideCaption
+					rows={rows}
+					rowKey={({ id }) => id}
+					columns={[
+						{
+							key: 'words',
+							label: m.follow_up_words(),
+							cell: (followUp) => {
+								const words = said(followUp.words, locale);
+								return (
+									<a href={urls.followUp({ partnership: followUp.partnershipId, followUp: followUp.id })} lang={words.lang}>
+										{words.text}
+									</a>
+								);
+							},
+						},
+						{
+							key: 'partnership',
+							label: m.follow_up_partnership(),
+							cell: ({ partnershipId, partnership, partnershipNames }) => (
+								<a href={urls.partnership({ partnership: partnershipId })}>{partnershipNames[locale] ?? partnership}</a>
+							),
+						},
+						{
+							key: 'due',
+							label: m.follow_up_due(),
+							cell: ({ dueOn }) => (dueOn ? <When date={dueOn} /> : <span class="soft">{m.follow_up_no_date()}</span>),
+						},
+						{ key: 'state', label: m.follow_up_state(), cell: (followUp) => <FollowUpState followUp={followUp} today={today} /> },
+					]}
+				/>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,283 @@
+import { datesText, directionText, sideName } from '../../mission/wording.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Day } from '../../plain/day.ts';
+import { type Language, languages, read } from '../../plain/language.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { TextArea } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { formatDated } from '../../ui/format.ts';
+import { languageName } from '../../ui/languages.ts';
+import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { When } from '../../ui/When.tsx';
+import { urls } from '../../urls.ts';
+import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Known } from '../asked.ts';
+import type { FollowUp } from '../follow-up.ts';
+import { stateOf } from '../minutes.ts';
+import type { Outcome } from '../outcome.ts';
+import { leftOpen, wordsFor } from '../report.ts';
+import type { ReportWords } from '../report-store.ts';
+import { type Minutes, sharedOf } from '../store.ts';
+import { delegateName, minutesStateLabel, outcomeKindLabel, presenceLabel, said } from '../wording.ts';
+import { crumbsOf } from './crumbs.ts';
+import { FollowUpState } from './follow-ups.tsx';
+import { By } from './outcomes.tsx';
+import { Paragraphs } from './show.tsx';
+
+export type ReportProps = Known & {
+	/** The language of the report's words; the rest of the page is in the reader's. */
+	language: Language;
+	words: ReportWords | null;
+	rows: readonly { minutes: Minutes; content: string }[];
+	outcomes: readonly Outcome[];
+	followUps: readonly FollowUp[];
+	sideIds: readonly string[];
+	today: Day;
+	locale: Language;
+	mayEdit: boolean;
+};
+
+const textIn = (texts: Outcome['words'], language: Language) => {
+	const found = read(texts, language);
+	return { text: found?.text ?? m.minutes_no_words(), lang: found?.language };
+};
+
+export function ReportPage(props: ReportProps) {
+	const { partnership, mission, language, words, rows, outcomes, followUps, locale, today, mayEdit, delegates } = props;
+	const at = { partnership: partnership.id, mission: mission.id };
+	const title = textIn(mission.title, language);
+	const left = leftOpen(followUps, outcomes);
+	const written = rows.filter(({ minutes }) => minutes.outcomes.length > 0 || Object.values(minutes.texts).some(({ body }) => body.trim()));
+	const unwritten = rows.filter((row) => !written.includes(row));
+	const beside = outcomes.filter(({ sessionId }) => sessionId === null);
+	return (
+		<>
+			<PageHead
+				title={
+					<>
+						{m.report_of()} <span lang={title.lang}>{title.text}</span>
+					</>
+				}
+				crumbs={crumbsOf(props)}
+				lede={`${directionText(mission, partnership, null, locale)}, ${datesText(mission, locale)}`}
+				actions={
+					<>
+						{mayEdit && <ButtonLink href={urls.missionReportEdit({ ...at, language })}>{m.report_complete()}</ButtonLink>}
+						{languages
+							.filter((one) => one !== language)
+							.map((one) => (
+								<ButtonLink href={urls.missionReport({ ...at, language: one })} kind="quiet">
+									{m.report_in({ language: languageName[one]() })}
+								</ButtonLink>
+							))}
+					</>
+				}
+			/>
+			{(left.followUps > 0 || left.outcomes > 0) && (
+				<div class="notice" data-tone="wait">
+					<p>
+						{left.followUps > 0 && (
+							<a href={urls.followUps({ partnership: partnership.id }, { mission: mission.id })}>
+								{m.report_left_follow_ups({ n: left.followUps })}
+							</a>
+						)}{' '}
+						{left.outcomes > 0 && m.report_left_outcomes({ n: left.outcomes })}
+					</p>
+				</div>
+			)}
+			<Section title={m.report_opening()}>
+				{words?.opening ? (
+					<div class="legal" lang={language}>
+						<Paragraphs text={words.opening} />
+					</div>
+				) : (
+					<p class="soft">{m.report_opening_none()}</p>
+				)}
+			</Section>
+			<Section title={m.report_delegation()}>
+				<Roster {...props} />
+			</Section>
+			<Section title={m.report_sessions()}>
+				{written.map((row) => (
+					<SessionPart {...props} {...row} />
+				))}
+				{unwritten.length > 0 && (
+					<p class="soft">
+						{m.report_without_minutes()} {unwritten.map(({ minutes }) => textIn(minutes.session.title, language).text).join(' ; ')}
+					</p>
+				)}
+			</Section>
+			{beside.length > 0 && (
+				<Section title={m.minutes_beside()}>
+					<OutcomeLines {...props} lines={beside} />
+				</Section>
+			)}
+			<Section title={m.follow_up_title()}>
+				{followUps.length === 0 ? (
+					<p class="soft">{m.follow_up_none()}</p>
+				) : (
+					<ul class="lines">
+						{followUps.map((followUp) => {
+							const { text, lang } = textIn(followUp.words, language);
+							return (
+								<li>
+									<a href={urls.followUp({ partnership: partnership.id, followUp: followUp.id })} lang={lang}>
+										{text}
+									</a>{' '}
+									<span class="soft small">
+										{sideName(partnership, followUp.ownerId, locale)}
+										{followUp.dueOn && (
+											<>
+												, <When date={followUp.dueOn} />
+											</>
+										)}
+									</span>{' '}
+									<FollowUpState followUp={followUp} today={today} />
+								</li>
+							);
+						})}
+					</ul>
+				)}
+			</Section>
+			<Section title={m.report_assessment()}>
+				{words?.assessment ? (
+					<div class="legal" lang={language}>
+						<Paragraphs text={words.assessment} />
+					</div>
+				) : (
+					<p class="soft">{m.report_assessment_none()}</p>
+				)}
+			</Section>
+			{delegates.length === 0 && <p class="soft">{m.minutes_nobody_on_roster()}</p>}
+		</>
+	);
+}
+
+function Roster({ delegates, partnership, language, locale }: ReportProps) {
+	return (
+		<ul class="lines">
+			{delegates.map(({ id, sideId, capacity }) => {
+				const name = delegateName(delegates, id, locale);
+				const held = read(capacity, language);
+				return (
+					<li>
+						<span lang={name.lang}>{name.text}</span>{' '}
+						<span class="soft small">
+							{held && <span lang={held.language}>{held.text}, </span>}
+							{sideName(partnership, sideId, locale)}
+						</span>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+function OutcomeLines({ lines, language, ...props }: ReportProps & { lines: readonly Outcome[] }) {
+	return (
+		<ul class="lines">
+			{lines.map((outcome) => {
+				const { text, lang } = textIn(outcome.words, language);
+				return (
+					<li>
+						<Chip icon={null}>{outcomeKindLabel[outcome.kind]()}</Chip> <span lang={lang}>{text}</span>{' '}
+						<span class="soft small">
+							<By {...props} outcome={outcome} />
+							{outcome.dueOn && ` (${formatDated(outcome.dueOn, props.locale)})`}
+						</span>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+function SessionPart({ minutes, content, ...props }: ReportProps & ReportProps['rows'][number]) {
+	const { language, locale, sideIds, partnership, delegates } = props;
+	const title = textIn(minutes.session.title, language);
+	const words = wordsFor(minutes.texts, language, languages);
+	const { label, tone } = minutesStateLabel[stateOf(sharedOf(minutes), content, sideIds, minutes.confirmations)];
+	const reserved = minutes.confirmations.filter(({ reservation, content: confirmed }) => reservation && confirmed === content);
+	return (
+		<article class="report-session">
+			<h3 lang={title.lang}>{title.text}</h3>
+			<p class="soft small">
+				{[minutes.session.onDay && formatDated(minutes.session.onDay, locale), minutes.session.place].filter(Boolean).join(', ')}{' '}
+				<Chip tone={tone}>{label()}</Chip>
+			</p>
+			{minutes.participants.some(({ presence }) => presence) && (
+				<p class="small">
+					{minutes.participants
+						.filter(({ presence }) => presence)
+						.map(
+							({ delegateId, presence }) =>
+								`${delegateName(delegates, delegateId, locale).text} (${presence ? presenceLabel[presence]() : ''})`,
+						)
+						.join(', ')}
+				</p>
+			)}
+			{words && (
+				<>
+					{words.language !== language && <p class="soft small">{m.report_other_language({ language: languageName[words.language]() })}</p>}
+					<div class="legal" lang={words.language}>
+						<Paragraphs text={words.body} />
+					</div>
+				</>
+			)}
+			{minutes.outcomes.length > 0 && <OutcomeLines {...props} lines={minutes.outcomes} />}
+			{reserved.map(({ organisationId, reservation }) => (
+				<p>
+					<b>{m.report_reservation({ side: sideName(partnership, organisationId, locale) })}</b> {reservation}
+				</p>
+			))}
+		</article>
+	);
+}
+
+export function ReportEditPage(props: Known & { words: ReportWords; typed: Typed; errors: Errors; changed: boolean; locale: Language }) {
+	const { partnership, mission, words, typed, errors, changed, locale } = props;
+	const at = { partnership: partnership.id, mission: mission.id, language: words.language };
+	return (
+		<>
+			<PageHead
+				title={m.report_edit_title()}
+				crumbs={[...crumbsOf(props), { label: m.report_title(), href: urls.missionReport(at) }]}
+				lede={m.report_edit_lede({ language: languageName[words.language](), mission: said(mission.title, locale).text })}
+			/>
+			{changed && (
+				<div class="errors" role="alert">
+					<p>{m.form_changed_meanwhile()}</p>
+					<blockquote lang={words.language}>
+						<Paragraphs text={`${words.opening}\n\n${words.assessment}`} />
+					</blockquote>
+				</div>
+			)}
+			<Form
+				action={urls.missionReportEdit(at)}
+				revision={words.revision}
+				errors={summaryOf(errors)}
+				cancel={{ href: urls.missionReport(at) }}
+			>
+				<TextArea
+					name="opening"
+					label={m.report_opening()}
+					hint={m.report_opening_hint()}
+					lang={words.language}
+					rows={8}
+					value={typed.opening}
+					error={errors.opening}
+				/>
+				<TextArea
+					name="assessment"
+					label={m.report_assessment()}
+					hint={m.report_assessment_hint()}
+					lang={words.language}
+					rows={8}
+					value={typed.assessment}
+					error={errors.assessment}
+				/>
+			</Form>
+		</>
+	);
+}
