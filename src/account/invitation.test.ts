@@ -87,7 +87,7 @@ it('is not taken by somebody signed in as another', async () => {
 	const email = 'personne@saint-etienne.example';
 	await invite(email, { language: 'fr' });
 	const other = await world.browser('officer-kapan', 'fr');
-	expect((await other.get(`/invitation?token=${tokenOf(email)}`)).text).toContain('connecté(e) avec un autre compte');
+	expect((await other.get(`/invitation?token=${tokenOf(email)}`)).text).toContain('un autre compte est connecté ici');
 	await other.post('/invitation', { token: tokenOf(email), name: 'Autre' });
 	expect((await other.get('/account')).text).not.toContain('Rédaction');
 	expect((await world.owner.query('select accepted_at from invitation where email = $1', [email])).rows).toEqual([{ accepted_at: null }]);

@@ -92,7 +92,7 @@ it('takes no address that the provider does not vouch for', async () => {
 	provider.person = { ...provider.person, email_verified: false };
 	const page = await comeBack(await world.browser(undefined, 'fr'));
 	expect(page.status).toBe(403);
-	expect(page.text).toContain('n’a pas transmis d’adresse vérifiée');
+	expect(page.text).toContain('n’a pas donné d’adresse vérifiée');
 });
 
 it('lets who is invited take the invitation, and nobody else in that browser’s place', async () => {
@@ -168,7 +168,7 @@ it('says so when the person was not identified, or the provider does not answer'
 	const leaving = new URL((await browser.get('/sign-in/provider')).location ?? '');
 	const declined = await browser.get(`/sign-in/provider/back?error=access_denied&state=${leaving.searchParams.get('state')}`);
 	expect(declined.status).toBe(422);
-	expect(declined.text).toContain('pas été identifié');
+	expect(declined.text).toContain('n’a pas confirmé votre identité');
 	const gone = await openWorld({ provider: (baseUrl) => provider.provider(baseUrl, { issuer: 'http://127.0.0.1:9' }) });
 	const page = await (await gone.browser(undefined, 'fr')).get('/sign-in/provider');
 	expect(page.status).toBe(503);

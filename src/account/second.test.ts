@@ -78,7 +78,7 @@ it('asks for the code after the password, and opens nothing before', async () =>
 	expect((await browser.get('/sign-in/code')).text).toContain('autocomplete="one-time-code"');
 	const wrong = await browser.post('/sign-in/code', { code: '000000' });
 	expect(wrong.status).toBe(422);
-	expect(wrong.text).toContain('n’ouvre pas');
+	expect(wrong.text).toContain('n’est pas le bon');
 	expect((await browser.post('/sign-in/code', { code: codeOf(key) })).location).toBe('/directory');
 	expect((await browser.get('/account')).status).toBe(200);
 });

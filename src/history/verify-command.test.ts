@@ -36,7 +36,7 @@ it('says that nothing was tampered with, and writes down where each chain ends',
 	const file = join(folder, 'heads.txt');
 	const { code, text } = await run('fr_FR.UTF-8', '--keep', file);
 	expect(code).toBe(0);
-	expect(text).toMatch(/Historique vérifié : \d+ changements/);
+	expect(text).toMatch(/Historique vérifié\s: \d+ changements/);
 	expect(readFileSync(file, 'utf8')).toMatch(/^# jumelage history heads .+\n[0-9a-f-]{36} \d+ [0-9a-f]{64}\n/);
 	expect((await run('en', '--against', file)).code).toBe(0);
 });

@@ -116,7 +116,7 @@ describe('an erasure', () => {
 		const done = await officer.post(urls.personErase({ person }), { name: 'anouche zoulikian', reason: 'request' });
 		expect([done.status, done.text]).toEqual([303, '']);
 		for (const name of ['Zoulik', 'Զուլիկ', 'zoulik', 'qqsulik']) expect(await whereIs(name), name).toEqual([]);
-		expect((await officer.get(urls.person({ person }))).text).toContain('Personne effacée');
+		expect((await officer.get(urls.person({ person }))).text).toContain('Données effacées');
 		expect((await officer.get(urls.people())).text).not.toContain(person);
 		const { rows } = await world.owner.query(
 			`select h.verb, h.reason, h.account_name as who from history h where h.noun = 'history' and h.verb = 'person.erase' order by h.id`,

@@ -83,7 +83,7 @@ test('what has passed its term is proposed to the archives, and goes only with t
 	await page.getByLabel(/Réservations d’hôtel/).check();
 	await page.getByLabel(/ne peut pas être annulé/).check();
 	await page.getByRole('button', { name: 'Détruire les lignes visées' }).click();
-	await page.getByText('Les lignes sont détruites.').waitFor();
+	await page.getByText('Ce que désignaient ces lignes est détruit.').waitFor();
 	await shot(page, 'correct-elimination');
 	const { rows } = await stage.owner.query(`select 1 from document where title like 'Réservations%'`);
 	expect(rows).toEqual([]);
@@ -95,11 +95,11 @@ test('a contact is erased, and their name stands nowhere any more', async () => 
 	await page.getByRole('link', { name: 'Données détenues et droits' }).click();
 	expect(await axe(page)).toEqual([]);
 	await shot(page, 'correct-data');
-	await page.getByRole('link', { name: 'Effacer la personne' }).click();
+	await page.getByRole('link', { name: 'Effacer les données de la personne' }).click();
 	await page.getByLabel('La personne l’a demandé').check();
 	await page.getByLabel('Pour confirmer, tapez le nom').fill('Anouche Zoulikian');
 	await page.getByRole('button', { name: 'Effacer définitivement' }).click();
-	await page.getByText('La personne est effacée.').waitFor();
+	await page.getByText('Les données de la personne sont effacées.').waitFor();
 	const { rows: tables } = await stage.owner.query<{ name: string }>(
 		`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
 		where c.relkind = 'r' and n.nspname in ('public', 'auth', 'chain')`,
@@ -107,6 +107,6 @@ test('a contact is erased, and their name stands nowhere any more', async () => 
 	for (const { name } of tables)
 		expect((await stage.owner.query(`select 1 from ${name} t where t::text ilike '%zoulik%'`)).rows, name).toEqual([]);
 	await page.goto(urls.person({ person }));
-	await page.getByRole('heading', { name: 'Personne effacée' }).waitFor();
+	await page.getByRole('heading', { name: 'Données effacées' }).waitFor();
 	expect(complaints).toEqual([]);
 });

@@ -50,7 +50,7 @@ test('Kapan records a visit, and the page that Saint-Étienne looks at shows it:
 	const fresh = await page.locator('.fresh').allTextContents();
 	expect(fresh.some((text) => text.includes('Délégation de Kapan à Saint-Étienne'))).toBe(true);
 	expect(fresh.filter((text) => !/Délégation de Kapan à Saint-Étienne|^2026$/.test(text))).toEqual([]);
-	await expect.poll(() => status(marie).textContent()).toMatch(/Page mise à jour : .*\(Communauté de Kapan\)/);
+	await expect.poll(() => status(marie).textContent()).toMatch(/Page mise à jour\s: .*\(Communauté de Kapan\)/);
 	expect(await axe(page)).toEqual([]);
 	await shot(page, 'live-updated');
 	expect(await page.evaluate(() => [scrollY, getSelection()?.toString().trim()])).toEqual([300, 'Saint-Étienne – Kapan']);
@@ -111,7 +111,7 @@ test('without a network the page says of when it is; once it is back, it shows w
 	await ani.page.goto(urls.partnerships());
 	await listening(1);
 	await context.setOffline(true);
-	await expect.poll(() => status(marie).textContent()).toMatch(/^Hors ligne : ce que vous voyez date de \d\d:\d\d\.$/);
+	await expect.poll(() => status(marie).textContent()).toMatch(/^Hors ligne\s: ce que vous voyez date de \d\d:\d\d\.$/);
 	await shot(page, 'live-offline');
 	await saveEvent(ani, 'Don de livres à la bibliothèque');
 	expect(await page.getByText('Don de livres à la bibliothèque').count()).toBe(0);

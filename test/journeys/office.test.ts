@@ -60,13 +60,13 @@ test('a colleague is invited, reads her letter, accepts on her telephone, and is
 test('an officer who leaves hands everything over in one screen, and sees nothing more', async () => {
 	const { page } = marie;
 	await page.goto(urls.account());
-	await page.getByRole('link', { name: 'Passer mes dossiers' }).click();
+	await page.getByRole('link', { name: 'Confier mes dossiers' }).click();
 	await main(marie).getByRole('link', { name: 'Saint-Étienne – Kapan', exact: true }).waitFor();
 	await page.getByLabel('Aïda Martin').check();
 	await page.getByLabel(/Dernier jour d’accès/).fill('22/11/2026');
 	await expectSound(marie);
 	await shot(page, 'office-hand-over');
-	await main(marie).getByRole('button', { name: 'Tout passer' }).click();
+	await main(marie).getByRole('button', { name: 'Tout confier' }).click();
 	await page.getByRole('heading', { name: 'Note de passation' }).waitFor();
 	await expectSound(marie);
 	await shot(page, 'office-note');
