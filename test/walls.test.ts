@@ -294,7 +294,15 @@ describe('history', () => {
 			select c.relname as name from pg_class c where c.relname = any($1) and c.relnamespace = 'public'::regnamespace and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'record_change')`,
 			[tables],
 		);
-		// What is private of delegates is kept nowhere but in its own row (decision 0028).
-		expect(rows.map(({ name }) => name)).toEqual(['delegate_private', 'history', 'proposal_reminder', 'share']);
+		// What is private of delegates and visitors, and what was said in confidence, is kept nowhere but in its own row (decisions 0028, 0031).
+		expect(rows.map(({ name }) => name)).toEqual([
+			'delegate_private',
+			'evaluation_link',
+			'history',
+			'placement_evaluation',
+			'proposal_reminder',
+			'share',
+			'visitor_private',
+		]);
 	});
 });

@@ -231,6 +231,7 @@ export interface Named {
 }
 export async function hostsOf(db: Db, placements: readonly Pick<Placement, 'hostId' | 'payerId'>[]): Promise<Map<string, Named>> {
 	const ids = [...new Set(placements.flatMap(({ hostId, payerId }) => (payerId ? [hostId, payerId] : [hostId])))];
+	if (ids.length === 0) return new Map();
 	const { rows } = await sql<Named>`select id, name, names from organisation where id = any(${ids}::uuid[])`.execute(db);
 	return new Map(rows.map((one) => [one.id, one]));
 }

@@ -17,6 +17,10 @@ export const example = {
 	vote: id('30001'),
 	/** The video meeting of 2023. */
 	meeting: id('20001'),
+	/** The stay announced for February 2024; a visitor and a host department that `hostedIn` adds. */
+	announced: id('90001'),
+	visitor: id('90101'),
+	department: id('90201'),
 	/** The agreement of November 2023. */
 	signed: id('40001'),
 	/** The visit of November 2023 to Kapan, and who led it. */
@@ -52,4 +56,24 @@ export async function sendFile(world: World, who: Browser, address: string, name
 	const headers = { cookie: who.cookie, origin: world.baseUrl };
 	const { status } = await world.app.request(new Request(new URL(address, world.baseUrl), { method: 'POST', body, headers }));
 	if (status !== 303) throw new Error(`${name} was not taken in: ${status}`);
+}
+
+/** Names a visitor of the stay announced for 2024, and says how many the social service of the CCAS can receive this year. */
+export async function hostedIn(world: World): Promise<void> {
+	const at = [example.kapan, example.announced];
+	await world.owner.query(`insert into visitor (partnership_id, placement_id, id, person_id, language) values ($1, $2, $3, $4, 'hy')`, [
+		...at,
+		example.visitor,
+		example.parsyan,
+	]);
+	await world.owner.query(
+		`insert into host_department (id, organisation_id, keeper_id, names) values ($1, $2, $3, '{"fr": "Service social", "hy": "Սոցիալական ծառայություն"}')`,
+		[example.department, id('1006'), example.saintEtienne],
+	);
+	await world.owner.query(
+		`insert into host_places (department_id, id, from_on, until_on, places) values ($1, gen_random_uuid(), '2026-01-01', '2026-12-31', 2),
+			($1, gen_random_uuid(), '2026-08-01', '2026-08-31', 0)`,
+		[example.department],
+	);
+	await world.owner.query('update placement set department_id = $3 where partnership_id = $1 and id = $2', [...at, example.department]);
 }

@@ -4,7 +4,7 @@ import { routes } from '../../src/routes.ts';
 import { urls } from '../../src/urls.ts';
 import { axe, narrow, openStage, overflow, type Seat, type Stage, shot, wide } from '../browser.ts';
 import { pdf } from '../samples.ts';
-import { draftIn, example, sendFile } from './example.ts';
+import { draftIn, example, hostedIn, sendFile } from './example.ts';
 
 const languages = ['fr', 'hy'] as const;
 
@@ -19,6 +19,9 @@ const parts: Record<string, string> = {
 	agreement: example.signed,
 	language: 'hy',
 	event: example.meeting,
+	placement: example.announced,
+	visitor: example.visitor,
+	department: example.department,
 	mission: example.visit,
 	delegate: example.mayorOnVisit,
 	support: example.supportOfEmbassy,
@@ -40,6 +43,9 @@ const needs: Partial<Record<string, () => Record<string, string>>> = {
 const queries: Record<string, string> = {
 	[urls.agreementCompare.pattern]: '?from=1&to=now',
 	[urls.agreementEvent.pattern]: '?verb=end',
+	[urls.placementStep.pattern]: '?verb=arrive',
+	[urls.placementEvaluation.pattern]: '?moment=end&voice=tutor',
+	[urls.hostDepartment.pattern]: '?year=2026',
 };
 /** Addresses that send on, answer no page, or are for an empty workbook: each has its own test. */
 const elsewhere = new Set(
@@ -50,6 +56,7 @@ const elsewhere = new Set(
 		urls.setup,
 		urls.secondStep,
 		urls.invitation,
+		urls.evaluationLink,
 		urls.provider,
 		urls.providerBack,
 		urls.providerEnter,
@@ -74,6 +81,8 @@ beforeAll(async () => {
 	draft = await draftIn(stage);
 	submitted = await draftIn(stage);
 	const officer = await stage.browser('officer-saint-etienne');
+	await hostedIn(stage);
+	await officer.post(urls.placementTasks({ partnership: example.kapan, placement: example.announced }), { length: 'month' });
 	await officer.post(urls.agreementSubmit(submitted as never), {});
 	const kapan = await stage.browser('officer-kapan');
 	await sendFile(stage, officer, urls.documentUpload({ partnership: example.kapan }), 'acte.pdf', pdf());
