@@ -5,14 +5,15 @@ import { compileWords, install, node, root, step } from './steps.mjs';
 
 await install({ dev: true });
 await compileWords();
-// `npm run bench -- portal` for one of them; without a name both, the figures after it going to the first.
+// `npm run bench -- portal` for one of them; without a name all, the figures after it going to the first.
 const [first, ...rest] = process.argv.slice(2);
 const benches =
-	first === 'pages' || first === 'portal'
+	first === 'pages' || first === 'portal' || first === 'paper'
 		? [[first, rest]]
 		: [
 				['pages', process.argv.slice(2)],
 				['portal', []],
+				['paper', []],
 			];
 let failed = 0;
 for (const [name, words] of benches) {

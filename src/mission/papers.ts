@@ -1,7 +1,7 @@
 /** What is recorded of a mission, as the documents that go with it ask for it. */
 import type { Decision } from '../decision/decision.ts';
 import type { MandateAnnex } from '../paper/mandate.ts';
-import type { House, Paying, Someone, Trip } from '../paper/shapes.ts';
+import { type House, type Paying, type Someone, type Trip, textsOf } from '../paper/shapes.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { type Language, languages, type Texts } from '../plain/language.ts';
 import { fromDecimal } from '../plain/money.ts';
@@ -12,10 +12,8 @@ import type { Mission } from './mission.ts';
 import { answerOf, type Delegate } from './roster.ts';
 import { costKindLabel, wayLabel } from './wording.ts';
 
-/** A name with its translations: the name its owner writes is the one of its own script. */
-export function textsOf({ name, names }: { name: string; names: Texts }): Texts {
-	return { [/\p{Script=Armenian}/u.test(name) ? 'hy' : 'fr']: name, ...names };
-}
+export { textsOf };
+
 const inAll = (word: () => string): Texts => Object.fromEntries(languages.map((language) => [language, inLanguage(language, word)]));
 
 /** The letterhead of a party. */

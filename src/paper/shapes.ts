@@ -42,6 +42,12 @@ export interface Paying {
 	readonly payer?: Texts | null;
 }
 
+/** An organisation's or a place's name with its translations: the one its owner writes is that of its own script. */
+export const textsOf = ({ name, names }: { name: string; names: Texts }): Texts => ({
+	[/\p{Script=Armenian}/u.test(name) ? 'hy' : 'fr']: name,
+	...names,
+});
+
 const latin = ({ givenName, familyName }: Names) => [givenName, familyName].filter(Boolean).join(' ');
 const armenian = ({ givenNameHy, familyNameHy }: Names) => [givenNameHy, familyNameHy].filter(Boolean).join(' ');
 /** The name as readers of that language write it, where it is known so. */

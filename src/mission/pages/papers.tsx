@@ -24,8 +24,9 @@ interface Paper {
 	title: string;
 	pdf: Address | null;
 	word: Address | null;
-	/** Not set in a language of choice. */
-	other?: string;
+	/** For a calendar, or a telephone: in the reader's own language. */
+	calendar?: string;
+	card?: string;
 }
 
 function papersOf({ partnership, mission, delegates, locale }: PapersProps): Paper[] {
@@ -41,7 +42,25 @@ function papersOf({ partnership, mission, delegates, locale }: PapersProps): Pap
 				word: (query) => urls.delegateOrderWord(to, query),
 			};
 		});
+	// What one person carries in a pocket, in the order of protocol.
+	const pockets = delegates.map((delegate): Paper => {
+		const to = { ...at, delegate: delegate.id };
+		return {
+			key: `pocket ${delegate.id}`,
+			title: m.paper_programme_of({ name: nameOf(delegate, locale).text }),
+			pdf: (query) => urls.programmePocket(to, query),
+			word: null,
+			calendar: urls.programmePersonIcs(to),
+		};
+	});
 	return [
+		{
+			key: 'programme',
+			title: m.paper_programme_title(),
+			pdf: (query) => urls.programmePdf(at, query),
+			word: null,
+			calendar: urls.programmeIcs(at),
+		},
 		{
 			key: 'mandate',
 			title: m.paper_mandate_title(),
@@ -57,13 +76,14 @@ function papersOf({ partnership, mission, delegates, locale }: PapersProps): Pap
 		},
 		{ key: 'badges', title: m.paper_badges_title(), pdf: (query) => urls.missionBadges(at, query), word: null },
 		{ key: 'cards', title: m.paper_cards_title(), pdf: (query) => urls.missionCards(at, query), word: null },
-		{ key: 'contacts', title: m.paper_contacts(), pdf: null, word: null, other: urls.missionContacts(at) },
+		{ key: 'contacts', title: m.paper_contacts(), pdf: null, word: null, card: urls.missionContacts(at) },
+		...pockets,
 	];
 }
 
 /** One link a language; who hears the page is told which document each belongs to. */
 function Links({ paper, address }: { paper: Paper; address: Address | null }) {
-	if (!address) return paper.other ? <a href={paper.other}>{m.paper_vcard()}</a> : <>–</>;
+	if (!address) return <>–</>;
 	const forms = [
 		['fr', m.ui_language_fr()],
 		['hy', m.ui_language_hy()],
@@ -83,13 +103,25 @@ function Links({ paper, address }: { paper: Paper; address: Address | null }) {
 	);
 }
 
+/** What a calendar or a telephone takes over. */
+function Other({ paper }: { paper: Paper }) {
+	const address = paper.calendar ?? paper.card;
+	if (!address) return <>–</>;
+	return (
+		<a href={address} data-turbo="false">
+			<span class="hidden">{paper.title}, </span>
+			{paper.card ? m.paper_vcard() : m.paper_ics()}
+		</a>
+	);
+}
+
 export function PapersPage(props: PapersProps) {
 	const { partnership, mission, locale } = props;
 	return (
 		<>
 			<PageHead title={m.paper_papers()} crumbs={crumbsOf(partnership, mission, locale)} lede={m.paper_papers_lede()} />
 			<Tabs partnership={partnership} mission={mission} current="papers" />
-			<Table
+			<Table<Paper>
 				caption={m.paper_papers()}
 				hideCaption
 				rows={papersOf(props)}
@@ -97,7 +129,8 @@ export function PapersPage(props: PapersProps) {
 				columns={[
 					{ key: 'title', label: m.paper_document(), cell: ({ title }) => title },
 					{ key: 'pdf', label: m.paper_pdf(), cell: (paper) => <Links paper={paper} address={paper.pdf} /> },
-					{ key: 'word', label: m.paper_word(), cell: (paper) => (paper.word ? <Links paper={paper} address={paper.word} /> : '–') },
+					{ key: 'word', label: m.paper_word(), cell: (paper) => <Links paper={paper} address={paper.word} /> },
+					{ key: 'other', label: m.paper_for_device(), cell: (paper) => <Other paper={paper} /> },
 				]}
 			/>
 		</>
