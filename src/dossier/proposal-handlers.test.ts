@@ -152,6 +152,17 @@ it('is undone to the last row, whatever it was that Saint-Étienne recorded of b
 	await world.owner.query(`update proposal set ended = 'withdrawn', ended_at = now() where ended is null`);
 });
 
+it('names the accord that would end wherever it is listed: two cities have several', async () => {
+	const end = { verb: 'end', on: '2026', reason: 'D’un commun accord.', confirm: 'yes' };
+	const { location } = await marie.post(urls.agreementEvent({ ...at, agreement: example.signed }), end);
+	for (const address of [urls.partnership(at), urls.proposals(at)]) {
+		const { text } = await marie.get(address);
+		const [, beside] = text.split(`href="${urls.proposal(of(idIn(location)))}"`);
+		expect(beside?.slice(0, 250), address).toContain('Premier accord de coopération décentralisée');
+	}
+	await marie.post(urls.proposalWithdraw(of(idIn(location))), {});
+});
+
 it('is refused with a reason, which Saint-Étienne reads in French', async () => {
 	const id = await propose();
 	world.letters.splice(0);

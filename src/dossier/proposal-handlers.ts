@@ -121,11 +121,14 @@ export const list: Handler = async (ask) => {
 		partnership,
 		[...waiting, ...ended].flatMap(({ proposerId, awaited }) => [proposerId, ...awaited]),
 	);
+	const records = [...(await agreementsOf(ask.db, partnership.id)), ...(await decisionsOf(ask.db, partnership.id))];
+	const about = new Map(records.map((one) => [one.id, read('title' in one ? one.title : one.subject, ask.locale)?.text ?? '']));
 	return ask.page(
 		{ title: m.proposal_title(), current: 'partnerships' },
 		h(ProposalsPage, {
 			partnership,
 			waiting,
+			about,
 			ended: ended.slice(0, pageSize),
 			next: ended.length > pageSize ? (ended[pageSize - 1]?.id ?? null) : null,
 			nameOf,

@@ -77,7 +77,7 @@ describe('a list for the archives', () => {
 		list = made.location?.split('/').at(-1) ?? '';
 		expect((await officer.post(urls.eliminations(), { record: [note] })).status).toBe(422); // on a list already
 		const shown = await officer.get(urls.elimination({ elimination: list }));
-		expect(shown.text).toContain('2009/018');
+		expect(shown.text).toContain('2009/018 (28 août 2009)');
 		expect((await officer.get(urls.eliminationCsv({ elimination: list }))).text).toContain('Liste des chambres réservées,2012-05');
 	});
 	it('destroys nothing without the visa, whoever asks and however', async () => {

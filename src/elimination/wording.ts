@@ -1,6 +1,13 @@
 import { m } from '../paraglide/messages.js';
+import { parseDated } from '../plain/day.ts';
+import type { Language } from '../plain/language.ts';
+import { formatDated } from '../ui/format.ts';
 import type { Fate, Line, LineNoun, State } from './elimination.ts';
 import type { Obstacle } from './store.ts';
+
+/** The act a rule comes from, with its day as the reader writes days. */
+export const sourceText = (source: string, locale: Language): string =>
+	source.replace(/\d{4}-\d\d-\d\d/, (day) => formatDated(parseDated(day), locale));
 
 export const ruleLabel: Record<string, () => string> = {
 	deliberation: m.elimination_rule_deliberation,

@@ -93,13 +93,16 @@ export function Adoptions({ agreement, decisions, people, may, locale }: LifePro
 										<InWords texts={decision.subject} locale={locale} />
 									</a>
 								);
-							if (may.adopt)
-								return (
+							const none = mustAdopt(party) ? <Chip tone="warn">{m.agreement_life_no_decision()}</Chip> : m.agreement_life_not_required();
+							if (!may.adopt) return none;
+							return (
+								<>
 									<ButtonLink size="small" href={urls.agreementAdopt(at(agreement), { organisation: party.organisationId })}>
 										{m.agreement_verb_adopt()}
 									</ButtonLink>
-								);
-							return mustAdopt(party) ? <Chip tone="warn">{m.agreement_life_no_decision()}</Chip> : m.agreement_life_not_required();
+									<span class="print-only">{none}</span>
+								</>
+							);
 						},
 					},
 					{
@@ -229,13 +232,16 @@ export function Sendings({ agreement, may, locale }: LifeProps) {
 						cell: (party) => {
 							const sending = transmissionOf(agreement, party);
 							if (sending) return <When date={sending.sentOn} />;
-							if (may.transmit && signatureOf(agreement, party))
-								return (
+							const none = <span class="soft">{m.agreement_life_not_sent()}</span>;
+							if (!may.transmit || !signatureOf(agreement, party)) return none;
+							return (
+								<>
 									<ButtonLink size="small" href={urls.agreementTransmit(at(agreement), { organisation: party.organisationId })}>
 										{m.agreement_verb_transmit()}
 									</ButtonLink>
-								);
-							return <span class="soft">{m.agreement_life_not_sent()}</span>;
+									<span class="print-only">{none}</span>
+								</>
+							);
 						},
 					},
 					{

@@ -15,13 +15,15 @@ export interface ProposalsProps {
 	partnership: Partnership;
 	waiting: readonly ProposalLine[];
 	ended: readonly ProposalLine[];
+	/** What agreements and decisions are called, by id. */
+	about: ReadonlyMap<string, string>;
 	next: string | null;
 	nameOf: (organisationId: string) => string;
 	locale: Language;
 	timeZone: string;
 }
 
-export function ProposalsPage({ partnership, waiting, ended, next, nameOf, locale, timeZone }: ProposalsProps) {
+export function ProposalsPage({ partnership, waiting, ended, about, next, nameOf, locale, timeZone }: ProposalsProps) {
 	const at = { partnership: partnership.id };
 	const table = (caption: string, rows: readonly ProposalLine[]) => (
 		<Table
@@ -31,7 +33,12 @@ export function ProposalsPage({ partnership, waiting, ended, next, nameOf, local
 				{
 					key: 'what',
 					label: m.proposal_column_what(),
-					cell: ({ id, topic }: ProposalLine) => <a href={urls.proposal({ ...at, proposal: id })}>{topicLabel(topic)}</a>,
+					cell: ({ id, topic, params }: ProposalLine) => (
+						<>
+							<a href={urls.proposal({ ...at, proposal: id })}>{topicLabel(topic)}</a>
+							<div class="soft small">{about.get(params.agreement ?? params.decision ?? '')}</div>
+						</>
+					),
 				},
 				{
 					key: 'by',

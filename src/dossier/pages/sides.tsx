@@ -1,7 +1,7 @@
 import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
-import type { Language } from '../../plain/language.ts';
+import { type Language, read, type Texts } from '../../plain/language.ts';
 import type { JoiningAnswer } from '../../proposal/joining-store.ts';
 import type { Side } from '../../proposal/proposal.ts';
 import type { ProposalLine } from '../../proposal/store.ts';
@@ -20,6 +20,7 @@ export interface SidesProps {
 	waiting: readonly ProposalLine[];
 	/** Of each side that others recorded facts before, how many, and what it says of them. */
 	before: readonly { organisationId: string; mine: boolean; count: number; answer: JoiningAnswer | null }[];
+	agreements: readonly { id: string; title: Texts }[];
 	may: { edit: boolean };
 	locale: Language;
 	timeZone: string;
@@ -27,7 +28,8 @@ export interface SidesProps {
 
 /** Where the two cities stand with each other: what waits, who is not here yet, what was recorded before somebody was. */
 export function Sides(props: SidesProps) {
-	const { partnership, sides, openable, waiting, before, may, locale, timeZone } = props;
+	const { partnership, sides, openable, waiting, before, agreements, may, locale, timeZone } = props;
+	const titles = new Map(agreements.map(({ id, title }) => [id, read(title, locale)?.text]));
 	const at = { partnership: partnership.id };
 	const nameOf = (id: string) => {
 		const party = partnership.parties.find(({ organisationId }) => organisationId === id);
@@ -48,6 +50,7 @@ export function Sides(props: SidesProps) {
 						{waiting.map((proposal) => (
 							<li>
 								<a href={urls.proposal({ ...at, proposal: proposal.id })}>{topicLabel(proposal.topic)}</a>{' '}
+								{titles.get(proposal.params.agreement ?? '')}{' '}
 								<span class="soft small">{formatInstant(proposal.proposedAt, locale, timeZone)}</span>{' '}
 								<StateChip proposal={proposal} nameOf={nameOf} />
 							</li>

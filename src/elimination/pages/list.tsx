@@ -10,7 +10,7 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import { type Candidate, type Elimination, type Retention, stateOf } from '../elimination.ts';
-import { durationText, fateLabel, nounLabel, ruleLabel, stateLabel } from '../wording.ts';
+import { durationText, fateLabel, nounLabel, ruleLabel, sourceText, stateLabel } from '../wording.ts';
 
 /** An office's archives: what has passed its term, the lists proposed so far, and the rules they follow. */
 export function ListPage(props: {
@@ -96,7 +96,7 @@ export function ListPage(props: {
 						{ key: 'rule', label: m.elimination_rule(), cell: ({ key }) => ruleLabel[key]?.() ?? key },
 						{ key: 'years', label: m.elimination_duration(), cell: ({ years }) => durationText(years) },
 						{ key: 'fate', label: m.elimination_fate(), cell: ({ fate }) => fateLabel[fate]() },
-						{ key: 'source', label: m.elimination_source(), cell: ({ source }) => source },
+						{ key: 'source', label: m.elimination_source(), cell: ({ source }) => sourceText(source, locale) },
 					]}
 				/>
 				<p>{m.elimination_cannot_yet()}</p>

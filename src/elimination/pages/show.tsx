@@ -10,7 +10,7 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import { type Elimination, fates, type Line, type State } from '../elimination.ts';
-import { durationText, fateLabel, ruleLabel, stateLabel } from '../wording.ts';
+import { durationText, fateLabel, ruleLabel, sourceText, stateLabel } from '../wording.ts';
 
 const tones = { prepared: 'quiet', sent: 'wait', refused: 'bad', visa: 'good', 'carried-out': 'good' } as const;
 const mayChange = ({ rule }: Line) => rule === 'working-document' || rule === 'abandoned-draft';
@@ -90,7 +90,7 @@ export function ShowPage(props: {
 							cell: ({ duration, dueOn }) =>
 								`${durationText(duration === '' ? null : Number(duration))}${dueOn ? ` (${formatDated(dueOn, locale)})` : ''}`,
 						},
-						{ key: 'source', label: m.elimination_source(), cell: ({ source }) => source },
+						{ key: 'source', label: m.elimination_source(), cell: ({ source }) => sourceText(source, locale) },
 						{
 							key: 'fate',
 							label: m.elimination_fate(),
