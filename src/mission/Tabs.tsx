@@ -17,7 +17,7 @@ export function Tabs({ partnership, mission, current }: { partnership: Partnersh
 	];
 	return (
 		<nav aria-label={m.mission_tabs()}>
-			<ul class="cluster">
+			<ul class="cluster tabs">
 				{tabs.map(([key, href, label]) => (
 					<li>
 						<a href={href} aria-current={key === current ? 'page' : undefined}>

@@ -2,6 +2,7 @@
 import { called } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
+import { isDay } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import { localAt } from '../plain/local-time.ts';
 import type { Tone } from '../ui/Chip.tsx';
@@ -61,7 +62,7 @@ export function sideName(partnership: Partnership, id: string | null, locale: La
 	return party ? called(party.territory ?? party, locale) : m.mission_host_others();
 }
 
-/** "Nous partons à Kapan", "Kapan vient chez nous", or, for a third reader, "Saint-Étienne → Kapan". */
+/** "Nous partons à Kapan", "Kapan vient chez nous", or, for a third reader, "De Saint-Étienne vers Kapan". */
 export function directionText(mission: Mission, partnership: Partnership, own: string | null, locale: Language): string {
 	const [sender, host] = [sideName(partnership, mission.senderId, locale), sideName(partnership, mission.hostId, locale)];
 	const direction = directionFor(mission, own);
@@ -69,10 +70,15 @@ export function directionText(mission: Mission, partnership: Partnership, own: s
 	return direction === 'in' ? m.mission_they_come({ sender }) : m.mission_from_to({ sender, host });
 }
 
-/** "20 novembre 2023 – 21 novembre 2023"; one date where both are the same. */
+/** "20–21 novembre 2023", "2023 թ. նոյեմբերի 20–21"; one date where both are the same. */
 export function datesText({ leavesOn, returnsOn }: Pick<Mission, 'leavesOn' | 'returnsOn'>, locale: Language): string {
 	if (!leavesOn && !returnsOn) return m.mission_dates_unknown();
 	if (!returnsOn || leavesOn === returnsOn) return formatDated(leavesOn ?? returnsOn, locale);
+	if (leavesOn && isDay(leavesOn) && isDay(returnsOn) && leavesOn.slice(0, 7) === returnsOn.slice(0, 7)) {
+		// Armenian ends with the day, French and English begin with it.
+		const [first, last] = [Number(leavesOn.slice(8)), Number(returnsOn.slice(8))];
+		return locale === 'hy' ? `${formatDated(leavesOn, locale)}–${last}` : `${first}–${formatDated(returnsOn, locale)}`;
+	}
 	return leavesOn
 		? m.mission_dates({ from: formatDated(leavesOn, locale), until: formatDated(returnsOn, locale) })
 		: m.mission_dates_until({ until: formatDated(returnsOn, locale) });

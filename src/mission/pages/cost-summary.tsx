@@ -22,7 +22,12 @@ export function Totals({ totals, locale }: { totals: readonly Total[]; locale: L
 			columns={[
 				{ key: 'payer', label: m.mission_payer(), cell: ({ payer }: Total) => called(payer, locale) },
 				{ key: 'planned', label: m.mission_planned(), number: true, cell: ({ planned }) => formatMoney(planned, locale) },
-				{ key: 'spent', label: m.mission_spent(), number: true, cell: ({ spent }) => formatMoney(spent, locale) },
+				{
+					key: 'spent',
+					label: m.mission_spent(),
+					number: true,
+					cell: ({ spent }) => (spent.minor === 0 ? '—' : formatMoney(spent, locale)),
+				},
 				{
 					key: 'voted',
 					label: m.mission_voted(),

@@ -222,7 +222,7 @@ function Legs({ partnership, mission, delegate, locale }: DelegateProps) {
 				<ul class="lines">
 					{delegate.legs.map(({ id, by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }) => (
 						<li>
-							<b>{[wayLabel[by](), number].filter(Boolean).join(' ')}</b> {[leavesFrom, arrivesTo].filter(Boolean).join(' → ')}
+							<b>{[wayLabel[by](), number].filter(Boolean).join(' ')}</b> {[leavesFrom, arrivesTo].filter(Boolean).join(' – ')}
 							{leavesAt && <div class="soft">{m.mission_leg_leaves({ when: twoClocks(leavesAt, mission, partnership, locale) })}</div>}
 							{arrivesAt && <div class="soft">{m.mission_leg_arrives({ when: twoClocks(arrivesAt, mission, partnership, locale) })}</div>}
 							<div class="cluster">

@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
-import type { Mission } from '../mission.ts';
+import { departure, type Mission } from '../mission.ts';
 import { type Delegate, type Leg, ways } from '../roster.ts';
 import { wayLabel, zoneName } from '../wording.ts';
 
@@ -27,9 +27,15 @@ export interface LegProps {
 	errors: Errors;
 }
 
-/** A leg as its form shows it: each end by the mission's own clocks. */
+/** A leg as its form shows it. Who leaves no later than the mission begins leaves by the clocks of home; who comes back arrives by them. */
 export function typedLeg({ by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }: Leg, mission: Mission): Typed {
-	const [left, arrived] = [leavesAt, arrivesAt].map((at) => (at ? localAt(new Date(at), mission.zone) : null));
+	const first = departure(mission);
+	const known = leavesAt ?? arrivesAt;
+	const out = known === null || first === null || localAt(new Date(known), mission.homeZone).day <= first;
+	const [leavesZone, arrivesZone] = out ? (['home', 'there'] as const) : (['there', 'home'] as const);
+	const zones = { home: mission.homeZone, there: mission.zone };
+	const left = leavesAt ? localAt(new Date(leavesAt), zones[leavesZone]) : null;
+	const arrived = arrivesAt ? localAt(new Date(arrivesAt), zones[arrivesZone]) : null;
 	return {
 		by,
 		number: number ?? '',
@@ -37,10 +43,10 @@ export function typedLeg({ by, number, leavesFrom, arrivesTo, leavesAt, arrivesA
 		arrivesTo: arrivesTo ?? '',
 		leavesDay: left ? typedDate(left.day) : '',
 		leavesHour: left?.hour ?? '',
-		leavesZone: 'there',
+		leavesZone,
 		arrivesDay: arrived ? typedDate(arrived.day) : '',
 		arrivesHour: arrived?.hour ?? '',
-		arrivesZone: 'there',
+		arrivesZone,
 	};
 }
 
@@ -52,7 +58,7 @@ export function LegPage({ partnership, mission, delegate, leg, locale, typed, er
 		{ value: 'there', label: m.mission_clock_of({ place: zoneName(mission.zone, mission, partnership, locale) }) },
 	];
 	const end = (side: 'leaves' | 'arrives', words: { place: string; day: string; hour: string; clock: string }, place: string) => (
-		<fieldset class="flow">
+		<fieldset class="journey-end flow">
 			<legend class="label">{words.place}</legend>
 			<TextField name={place} label={m.mission_leg_place()} value={typed[place]} error={errors[place]} width="medium" />
 			<div class="field-row">

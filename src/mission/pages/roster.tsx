@@ -177,7 +177,7 @@ function Journey({ delegate, partnership, mission, locale }: ShowProps & { deleg
 		<ul class="lines small">
 			{delegate.legs.map(({ by, number, leavesAt, arrivesAt, leavesFrom, arrivesTo }) => (
 				<li>
-					<b>{[wayLabel[by](), number].filter(Boolean).join(' ')}</b> {[leavesFrom, arrivesTo].filter(Boolean).join(' → ')}
+					<b>{[wayLabel[by](), number].filter(Boolean).join(' ')}</b> {[leavesFrom, arrivesTo].filter(Boolean).join(' – ')}
 					{leavesAt && <div class="soft">{m.mission_leg_leaves({ when: twoClocks(leavesAt, mission, partnership, locale) })}</div>}
 					{arrivesAt && <div class="soft">{m.mission_leg_arrives({ when: twoClocks(arrivesAt, mission, partnership, locale) })}</div>}
 				</li>
