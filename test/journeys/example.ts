@@ -25,8 +25,13 @@ export const example = {
 	signed: id('40001'),
 	/** The visit of November 2023 to Kapan, and who led it. */
 	visit: id('80001'),
+	/** Its ceremony of signature. */
+	signing: id('82005'),
 	mayorOnVisit: id('81001'),
 	supportOfEmbassy: id('83001'),
+	/** The two social workers announced for February 2024. */
+	hostingPromised: id('95001'),
+	metSanteArmenie: id('90001'),
 };
 
 /** Opens an agreement of Saint-Étienne and Kapan from the model, as their officer does. @returns the parts of its address */

@@ -23,8 +23,11 @@ const parts: Record<string, string> = {
 	visitor: example.visitor,
 	department: example.department,
 	mission: example.visit,
+	session: example.signing,
 	delegate: example.mayorOnVisit,
 	support: example.supportOfEmbassy,
+	followUp: example.hostingPromised,
+	encounter: example.metSanteArmenie,
 };
 /** Where a page asks for something else: a draft, an agreement before the council, a guest. */
 const needs: Partial<Record<string, () => Record<string, string>>> = {
@@ -130,6 +133,14 @@ beforeAll(async () => {
 		(await stage.owner.query('select (select id from delegate_leg limit 1) as leg, (select id from mission_cost limit 1) as cost')).rows[0],
 	);
 	parts.merge = (await stage.owner.query<{ id: string }>('select id from merge')).rows[0]?.id ?? '';
+	await officer.post(urls.minutesWrite({ partnership: example.kapan, mission: example.visit, session: example.signing, language: 'fr' }), {
+		revision: '0',
+		body: 'Les deux maires signent.\n\nL’ambassade est présente.',
+		[`presence.${example.mayorOnVisit}`]: 'present',
+		'outcomes.0.kind': 'contact',
+		'outcomes.0.words': 'Le centre de santé de Goris',
+	});
+	parts.outcome = (await stage.owner.query<{ id: string }>('select id from outcome')).rows[0]?.id ?? '';
 	for (const language of languages) seats[language] = await stage.seat('officer-saint-etienne', { language });
 });
 afterAll(() => stage?.close());

@@ -8,6 +8,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
@@ -74,36 +75,40 @@ export function ListPage(props: ListProps) {
 					</>
 				}
 			/>
-			<form class="filters" action={urls.followUps(at)} method="get">
+			<Form method="get" action={urls.followUps(at)} submit={false}>
 				{filter.mission && <input type="hidden" name="mission" value={filter.mission} />}
 				<input type="hidden" name="sort" value={filter.sort} />
-				<TextField name="q" label={m.follow_up_search()} type="search" value={filter.q} width="medium" />
-				<Select
-					name="state"
-					label={m.follow_up_state()}
-					empty={false}
-					value={filter.state}
-					options={[
-						{ value: 'live', label: m.follow_up_state_live() },
-						...states.map((state) => ({ value: state, label: followUpStateLabel[state].label() })),
-						{ value: 'all', label: m.follow_up_state_all() },
-					]}
-				/>
-				<Select
-					name="owner"
-					label={m.follow_up_owner()}
-					empty={m.follow_up_owner_any()}
-					value={filter.owner}
-					options={[
-						{ value: 'mine', label: m.follow_up_owner_mine() },
-						...partnership.parties.map(({ organisationId }) => ({
-							value: organisationId,
-							label: sideName(partnership, organisationId, locale),
-						})),
-					]}
-				/>
-				<Button kind="plain">{m.follow_up_filter()}</Button>
-			</form>
+				<div class="field-row">
+					<TextField name="q" label={m.follow_up_search()} type="search" value={filter.q} />
+					<Select
+						name="state"
+						label={m.follow_up_state()}
+						empty={false}
+						value={filter.state}
+						options={[
+							{ value: 'live', label: m.follow_up_state_live() },
+							...states.map((state) => ({ value: state, label: followUpStateLabel[state].label() })),
+							{ value: 'all', label: m.follow_up_state_all() },
+						]}
+					/>
+					<Select
+						name="owner"
+						label={m.follow_up_owner()}
+						empty={m.follow_up_owner_any()}
+						value={filter.owner}
+						options={[
+							{ value: 'mine', label: m.follow_up_owner_mine() },
+							...partnership.parties.map(({ organisationId }) => ({
+								value: organisationId,
+								label: sideName(partnership, organisationId, locale),
+							})),
+						]}
+					/>
+				</div>
+				<div class="cluster">
+					<Button kind="plain">{m.follow_up_filter()}</Button>
+				</div>
+			</Form>
 			{rows.length === 0 ? (
 				<Empty
 					title={narrowed ? m.follow_up_none_found() : m.follow_up_none()}
