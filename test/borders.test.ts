@@ -146,6 +146,10 @@ describe('the words', () => {
 		for (const language of languages)
 			expect(Object.entries(words[language] ?? {}).filter(([, value]) => text(value).trim() === '')).toEqual([]);
 	});
+	it('hold no sign that the fonts lack: the Armenian point on the line (U+2024) would print as an empty box', () => {
+		for (const language of languages)
+			expect(Object.entries(words[language] ?? {}).filter(([, value]) => text(value).includes('\u2024'))).toEqual([]);
+	});
 	it('take the same values in each', () => {
 		const values = (value: unknown) => [...new Set([...text(value).matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join();
 		const wrong = Object.keys(words.fr ?? {}).filter(

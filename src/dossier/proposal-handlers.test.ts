@@ -56,7 +56,7 @@ describe('Saint-Étienne says that the twinning is suspended', () => {
 	it('which both see, on its page, at the partnership and in a list; and Kapan gets a letter in Armenian', async () => {
 		const again = await propose('Encore.');
 		expect(world.letters.map(({ to }) => to)).toEqual(['officer-kapan@jumelage.example']);
-		expect(world.letters[0]?.text).toContain('առաջարկում է');
+		expect(world.letters[0]?.text).toContain('առաջարկվում է');
 		expect(world.letters[0]?.text).toContain(urls.proposal(of(again)));
 		const page = await marie.get(urls.proposal(of(id)));
 		expect(page.text).toContain('attend Kapan');
