@@ -1,6 +1,6 @@
 import { today } from '../plain/day.ts';
 import type { Job } from '../server/jobs.ts';
-import { forgetPrivate } from './roster-store.ts';
+import { forgetPrivate } from './private-store.ts';
 
 /** Once a night: what is private of delegates goes thirty days after their return. */
 export const missionJobs: readonly Job[] = [

@@ -18,8 +18,9 @@ import { costsOf } from './cost-store.ts';
 import type { Mission } from './mission.ts';
 import { PapersPage } from './pages/papers.tsx';
 import { coming, coveredOf, houseOf, mandateOf, payingOf, someoneOf, textsOf, travelOf, tripOf } from './papers.ts';
+import { privatesOf } from './private-store.ts';
 import { ofSide } from './roster.ts';
-import { privatesOf, rosterOf } from './roster-store.ts';
+import { rosterOf } from './roster-store.ts';
 
 const about = (mission: Mission, { locale }: Ask) => read(mission.title, locale)?.text ?? '';
 const houseAsked = (partnership: Partnership, id: string | null) => houseOf(partnership, id) ?? { name: {} };

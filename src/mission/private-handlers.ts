@@ -11,9 +11,10 @@ import { lastDay, type Mission, privateDays } from './mission.ts';
 import { LegPage, typedLeg } from './pages/leg.tsx';
 import { ErasePage, PrivatePage, typedPrivate } from './pages/private.tsx';
 import { RemovePage } from './pages/remove.tsx';
+import { erasePrivate, privateOf, privatesOf, savePrivate } from './private-store.ts';
 import { readLeg, readPrivate } from './roster-form.ts';
 import { delegateAsked } from './roster-handlers.ts';
-import { erasePrivate, privateOf, privatesOf, removeLeg, saveLeg, savePrivate } from './roster-store.ts';
+import { removeLeg, saveLeg } from './roster-store.ts';
 
 /** The day from which nothing private is kept; null: it cannot be told yet, so nothing is taken down. */
 const erasedFrom = (mission: Mission): Day | null => {

@@ -6,8 +6,8 @@ import { instantsOf, readHour } from '../plain/local-time.ts';
 import type { Errors, Read } from '../web/form.ts';
 import { field, readForm } from '../web/form.ts';
 import type { Mission } from './mission.ts';
+import type { PrivateInput } from './private-store.ts';
 import { type AnswerRefusal, checkAnswer, type LegInput, parts, statuses, ways } from './roster.ts';
-import type { PrivateInput } from './roster-store.ts';
 
 export const newDelegateShape = z.object({
 	sideId: field.id(),

@@ -1,8 +1,8 @@
 import { nameOf } from '../directory/person.ts';
 import { partyOf } from '../mission/ask.ts';
 import { houseOf, textsOf, tripOf } from '../mission/papers.ts';
+import { privatesOf } from '../mission/private-store.ts';
 import type { Delegate } from '../mission/roster.ts';
-import { privatesOf } from '../mission/roster-store.ts';
 import { answerPdf, tonguesAsked } from '../paper/answer.ts';
 import { type CalendarSession, calendar } from '../paper/calendar.ts';
 import { download, fileName } from '../paper/download.ts';
@@ -91,6 +91,7 @@ const calendarOf = (ask: Ask, asked: Programme, sessions: readonly Session[]) =>
 			zone: asked.mission.zone,
 			sessions: onPaper(asked, sessions, new Map()),
 			cancelled: asked.mission.cancelledOn !== null,
+			whole: asked.mission,
 			host: new URL(ask.deps.config.baseUrl).hostname,
 		},
 		ask.locale,

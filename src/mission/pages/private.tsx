@@ -14,8 +14,8 @@ import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
+import type { Private } from '../private-store.ts';
 import type { Delegate } from '../roster.ts';
-import type { Private } from '../roster-store.ts';
 import { Changed } from './changed.tsx';
 
 export interface PrivateProps {
