@@ -32,7 +32,7 @@ create table placement (
   department_id uuid references host_department,
   tutor_id uuid,
   interpreter_id uuid,
-  purpose text not null check (purpose in ('learn', 'work')),
+  purpose text check (purpose in ('learn', 'work')),
   visitors smallint not null check (visitors between 1 and 200), -- how many, before anybody is named
   profile texts not null default '{}',-- who they are, before they are named: "two social workers"
   field_key text,
@@ -308,6 +308,19 @@ create function keep_evaluation_link(link jsonb, hash bytea) returns void langua
   values ((link ->> 'partnership')::uuid, (link ->> 'placement')::uuid, (link ->> 'id')::uuid, (link ->> 'visitor')::uuid, 'later', hash,
     (link ->> 'expires')::timestamptz)
 $$;
+
+-- What the public is told of a stay: that it took place, between whom, when, who they were as a profile. No name, nothing that was planned.
+alter table withheld add column placement_id uuid;
+alter table withheld add foreign key (partnership_id, placement_id) references placement on delete cascade;
+alter table withheld drop constraint withheld_check;
+alter table withheld add constraint withheld_check check (num_nonnulls(decision_id, agreement_id, event_id, mission_id, placement_id) = 1
+  and id = coalesce(decision_id, agreement_id, event_id, mission_id, placement_id));
+create view open.placement as
+  select s.partnership_id, s.id, s.sender_id, s.profile, s.visitors, s.arrived_on, s.left_on
+  from placement s join partnership p using (partnership_id)
+  where p.published_at is not null and s.left_on is not null and s.cancelled_on is null and s.not_held_on is null
+    and not exists (select from withheld w where w.partnership_id = s.partnership_id and w.id = s.id);
+grant select on open.placement to jumelage_open, jumelage_app;
 
 -- Erases what is private thirty days after the stay; the address for letters stays until the later effects have been asked for, nine months.
 -- Where no day is known, a year after the stay was entered. That it was done is history; what was erased is not.

@@ -17,7 +17,7 @@ export const planShape = z.object({
 	departmentId: field.optionalId(),
 	tutorId: field.optionalId(),
 	interpreterId: field.optionalId(),
-	purpose: field.choice(purposes),
+	purpose: field.optionalChoice(purposes),
 	visitors: field.count(1, 200),
 	profile: field.texts({ required: true }),
 	fieldKey: field.code(),

@@ -143,7 +143,8 @@ export interface Placement extends Life {
 	readonly departmentId: string | null;
 	readonly tutorId: string | null;
 	readonly interpreterId: string | null;
-	readonly purpose: Purpose;
+	/** Null: not said. */
+	readonly purpose: Purpose | null;
 	/** How many come, before anybody is named. */
 	readonly visitors: number;
 	/** Who they are, before they are named. */

@@ -14,7 +14,7 @@ interface PlacementTable {
 	department_id: string | null;
 	tutor_id: string | null;
 	interpreter_id: string | null;
-	purpose: Purpose;
+	purpose: Purpose | null;
 	visitors: number;
 	profile: Written;
 	field_key: string | null;

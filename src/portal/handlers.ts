@@ -7,6 +7,7 @@ import { missionsOf } from '../mission/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import { placementsOf } from '../placement/store.ts';
 import { isLanguage, languages } from '../plain/language.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
@@ -36,10 +37,11 @@ async function known(ask: Ask, lock = false): Promise<Known> {
 	const decisions = await decisionsOf(ask.db, id);
 	const agreements = await agreementsOf(ask.db, id);
 	const missions = await missionsOf(ask.db, id);
+	const placements = await placementsOf(ask.db, id);
 	return {
 		partnership,
 		publication,
-		all: candidates({ decisions, agreements, events: partnership.events, missions, documents }, ask.today),
+		all: candidates({ decisions, agreements, events: partnership.events, missions, placements, documents }, ask.today),
 	};
 }
 
@@ -73,7 +75,13 @@ async function carryOut(ask: Ask, { partnership, all }: Known, { shown, slug }: 
 			organisationId: party.organisationId,
 			slug: slugOf(placeName(party)) || 'ville',
 		})),
-		withheld: { decisions: held('decision'), agreements: held('agreement'), events: held('event'), missions: held('mission') },
+		withheld: {
+			decisions: held('decision'),
+			agreements: held('agreement'),
+			events: held('event'),
+			missions: held('mission'),
+			placements: held('placement'),
+		},
 		documents: all.filter(({ id, noun }) => noun === 'document' && shown.has(id)).map(({ id }) => id),
 	});
 	const found = await shownPartnership(asPublic(ask.db), partnership.id);

@@ -105,6 +105,13 @@ export interface ShownMission {
 	leavesOn: Dated | null;
 	returnsOn: Dated | null;
 }
+/** A stay that took place: a profile, nobody by name. */
+export interface ShownPlacement {
+	id: string;
+	senderId: string;
+	profile: Texts;
+	arrivedOn: Dated | null;
+}
 export interface ShownEvent {
 	id: string;
 	kind: EventKind;
@@ -139,6 +146,7 @@ export interface Shown extends Named {
 	agreements: ShownAgreement[];
 	events: ShownEvent[];
 	missions: ShownMission[];
+	placements: ShownPlacement[];
 	documents: ShownDocument[];
 }
 

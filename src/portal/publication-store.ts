@@ -14,6 +14,7 @@ declare module '../server/database.ts' {
 			agreement_id: string | null;
 			event_id: string | null;
 			mission_id: string | null;
+			placement_id: string | null;
 		};
 	}
 }
@@ -47,7 +48,13 @@ export interface Publishing {
 	slug: string;
 	/** Each party's address, where it has none yet. */
 	authorities: readonly { organisationId: string; slug: string }[];
-	withheld: { decisions: readonly string[]; agreements: readonly string[]; events: readonly string[]; missions: readonly string[] };
+	withheld: {
+		decisions: readonly string[];
+		agreements: readonly string[];
+		events: readonly string[];
+		missions: readonly string[];
+		placements: readonly string[];
+	};
 	documents: readonly string[];
 }
 
@@ -56,16 +63,17 @@ export async function publish(db: Db, { partnershipId, now, slug, authorities, w
 	const { rows } = await sql<{ slug: string }>`select give_public_address(${partnershipId}, ${slug}) as slug`.execute(db);
 	for (const { organisationId, slug: wished } of authorities)
 		await sql`select give_authority_address(${partnershipId}, ${organisationId}, ${wished})`.execute(db);
-	const { decisions, agreements, events, missions } = withheld;
-	await sql`delete from withheld where partnership_id = ${partnershipId} and id <> all(${[...decisions, ...agreements, ...events, ...missions]}::uuid[])`.execute(
+	const { decisions, agreements, events, missions, placements } = withheld;
+	await sql`delete from withheld where partnership_id = ${partnershipId} and id <> all(${[...decisions, ...agreements, ...events, ...missions, ...placements]}::uuid[])`.execute(
 		db,
 	);
 	await sql`
-		insert into withheld (partnership_id, id, decision_id, agreement_id, event_id, mission_id)
-		select ${partnershipId}::uuid, id, id, null::uuid, null::uuid, null::uuid from unnest(${[...decisions]}::uuid[]) id
-		union all select ${partnershipId}::uuid, id, null, id, null, null from unnest(${[...agreements]}::uuid[]) id
-		union all select ${partnershipId}::uuid, id, null, null, id, null from unnest(${[...events]}::uuid[]) id
-		union all select ${partnershipId}::uuid, id, null, null, null, id from unnest(${[...missions]}::uuid[]) id
+		insert into withheld (partnership_id, id, decision_id, agreement_id, event_id, mission_id, placement_id)
+		select ${partnershipId}::uuid, id, id, null::uuid, null::uuid, null::uuid, null::uuid from unnest(${[...decisions]}::uuid[]) id
+		union all select ${partnershipId}::uuid, id, null, id, null, null, null from unnest(${[...agreements]}::uuid[]) id
+		union all select ${partnershipId}::uuid, id, null, null, id, null, null from unnest(${[...events]}::uuid[]) id
+		union all select ${partnershipId}::uuid, id, null, null, null, id, null from unnest(${[...missions]}::uuid[]) id
+		union all select ${partnershipId}::uuid, id, null, null, null, null, id from unnest(${[...placements]}::uuid[]) id
 		on conflict do nothing`.execute(db);
 	await sql`
 		update document set published_at = case when id = any(${[...documents]}::uuid[]) then ${now}::timestamptz end

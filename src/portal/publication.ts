@@ -3,12 +3,13 @@ import { type Agreement, type State, stateOf } from '../agreement/agreement.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Mission } from '../mission/mission.ts';
 import type { PartnershipEvent } from '../partnership/partnership.ts';
+import type { Placement } from '../placement/placement.ts';
 import type { Dated, Day } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import { fold } from '../plain/names.ts';
 import type { Shown } from './portal.ts';
 
-export type Noun = 'decision' | 'agreement' | 'event' | 'mission' | 'document';
+export type Noun = 'decision' | 'agreement' | 'event' | 'mission' | 'placement' | 'document';
 /** Something that may be on the page. `why`: what keeps it out, whatever is chosen; null where the office may choose. */
 export interface Candidate {
 	id: string;
@@ -40,12 +41,14 @@ export function candidates(
 		agreements,
 		events,
 		missions,
+		placements,
 		documents,
 	}: {
 		decisions: readonly Pick<Decision, 'id' | 'subject' | 'takenOn' | 'outcome'>[];
 		agreements: readonly Agreement[];
 		events: readonly Pick<PartnershipEvent, 'id' | 'title' | 'on'>[];
 		missions: readonly Pick<Mission, 'id' | 'title' | 'leavesOn' | 'heldOn' | 'cancelledOn'>[];
+		placements: readonly Pick<Placement, 'id' | 'profile' | 'arrivesOn' | 'arrivedOn' | 'leftOn' | 'cancelledOn'>[];
 		documents: readonly { id: string; title: string; on: Dated | null; file: boolean }[];
 	},
 	today: Day,
@@ -82,6 +85,16 @@ export function candidates(
 				file: false,
 			}),
 		),
+		...placements.map(
+			({ id, profile, arrivesOn, arrivedOn, leftOn, cancelledOn }): Candidate => ({
+				id,
+				noun: 'placement',
+				texts: profile,
+				on: arrivedOn ?? arrivesOn,
+				why: leftOn && !cancelledOn ? null : 'not-held',
+				file: false,
+			}),
+		),
 		...documents.map(({ id, title, on, file }): Candidate => ({ id, noun: 'document', texts: { fr: title }, on, why: null, file })),
 	];
 }
@@ -106,6 +119,7 @@ export const idsShown = ({
 	agreements,
 	events,
 	missions,
+	placements,
 	documents,
-}: Pick<Shown, 'decisions' | 'agreements' | 'events' | 'missions' | 'documents'>): Set<string> =>
-	new Set([...decisions, ...agreements, ...events, ...missions, ...documents].map(({ id }) => id));
+}: Pick<Shown, 'decisions' | 'agreements' | 'events' | 'missions' | 'placements' | 'documents'>): Set<string> =>
+	new Set([...decisions, ...agreements, ...events, ...missions, ...placements, ...documents].map(({ id }) => id));

@@ -93,6 +93,12 @@ const missions = sql`(select ${json(
 	sql`n.id`,
 )} from open.mission n where n.partnership_id = p.partnership_id)`;
 
+const placements = sql`(select ${json(
+	sql`jsonb_build_object('id', n.id, 'senderId', n.sender_id, 'profile', n.profile, 'arrivedOn', n.arrived_on)`,
+	sql`n.arrived_on`,
+	sql`n.id`,
+)} from open.placement n where n.partnership_id = p.partnership_id)`;
+
 const documents = sql`(select ${json(
 	sql`jsonb_build_object('id', d.id, 'title', d.title, 'url', d.url, 'language', d.language, 'on', d."on", 'publishedAt', ${instant('d.published_at')},
 		'file', case when d.media_type is not null then jsonb_build_object('type', d.media_type, 'size', d.size) end,
@@ -140,7 +146,7 @@ export async function shownPartnership(db: OpenDb, id: string): Promise<Shown | 
 		select p.partnership_id as id, p.slug, p.kind, p.name, p.names, p.story, p.since, p.proposed_on as "proposedOn",
 			case when p.proposed_by is not null then jsonb_build_object('name', p.proposed_by, 'names', p.proposed_by_names) end as "proposedBy",
 			jsonb_build_object('name', p.publisher, 'names', p.publisher_names) as publisher, ${instant('p.published_at')} as "publishedAt",
-			${parties} as parties, ${fields} as fields, ${decisions} as decisions, ${agreements} as agreements, ${events} as events, ${missions} as missions, ${documents} as documents
+			${parties} as parties, ${fields} as fields, ${decisions} as decisions, ${agreements} as agreements, ${events} as events, ${missions} as missions, ${placements} as placements, ${documents} as documents
 		from open.partnership p where p.partnership_id = ${id} and p.slug is not null`.execute(db);
 	return rows[0] ? shownFrom(rows[0]) : null;
 }

@@ -21,6 +21,7 @@ export type MomentKind =
 	| 'annulled'
 	| 'milestone'
 	| 'mission'
+	| 'placement'
 	| 'partnership-suspended'
 	| 'partnership-resumed'
 	| 'partnership-ended';
@@ -84,6 +85,8 @@ export function momentsOf(shown: Shown): Moment[] {
 	}
 	for (const { id, senderId, title, leavesOn } of shown.missions)
 		moments.push({ key: id, kind: 'mission', on: leavesOn, strand: strandOf(senderId), name: title, anchor: null });
+	for (const { id, senderId, profile, arrivedOn } of shown.placements)
+		moments.push({ key: id, kind: 'placement', on: arrivedOn, strand: strandOf(senderId), name: profile, anchor: null });
 	for (const { id, kind, on, title } of shown.events)
 		moments.push({
 			key: id,

@@ -19,6 +19,7 @@ export const momentWords: Record<MomentKind, (said: { by: string }) => string> =
 	annulled: () => m.portal_moment_annulled(),
 	milestone: () => m.portal_moment_milestone(),
 	mission: () => m.portal_moment_mission(),
+	placement: () => m.dossier_moment_placement(),
 	'partnership-suspended': () => m.portal_moment_partnership_suspended(),
 	'partnership-resumed': () => m.portal_moment_partnership_resumed(),
 	'partnership-ended': () => m.portal_moment_partnership_ended(),

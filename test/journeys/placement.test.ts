@@ -23,7 +23,7 @@ test('the file asks whether the stay of February 2024 took place, and Saint-Éti
 	const { page } = marie;
 	await page.goto(urls.partnership(at));
 	await follow(marie, /Dire si l’accueil a eu lieu/);
-	await page.getByText('Prévu pour février 2024').waitFor();
+	await page.getByText('Prévu pour février 2024').first().waitFor();
 	await expectSound(marie);
 	await shot(page, 'placement-question');
 	await press(marie, 'Enregistrer la réponse');
@@ -41,14 +41,18 @@ test('two nurses are placed at the CCAS for February 2027, whose service has two
 	const { page } = marie;
 	await page.goto(urls.hostDepartmentNew());
 	await page.getByLabel('Organisme d’accueil').fill('CCAS de Saint-Étienne');
-	await page.getByRole('option').first().click();
+	await page
+		.locator('.combobox [role=option]')
+		.filter({ hasText: /Centre communal|Tadevosyan/ })
+		.first()
+		.click();
 	await page.getByLabel('Nom du service (français)').fill('Service social');
 	await page.getByLabel('Nom du service (arménien)').fill('Սոցիալական ծառայություն');
 	await press(marie, 'Enregistrer');
 	await told(marie, 'Les places d’accueil sont enregistrées.');
-	await page.getByLabel('Du', { exact: true }).fill('01/01/2027');
-	await page.getByLabel('Au', { exact: true }).fill('31/12/2027');
-	await page.getByLabel('Places', { exact: true }).fill('2');
+	await page.getByRole('textbox', { name: /^Du / }).fill('01/01/2027');
+	await page.getByRole('textbox', { name: /^Au / }).fill('31/12/2027');
+	await page.getByRole('textbox', { name: /^Places / }).fill('2');
 	await press(marie, 'Indiquer ces places');
 	await page.getByText('2 places libres sur 2').first().waitFor({ state: 'attached' });
 	await expectSound(marie);
@@ -59,7 +63,11 @@ test('two nurses are placed at the CCAS for February 2027, whose service has two
 	await page.getByLabel('Profil (français)').fill('Infirmières de Kapan');
 	await page.getByLabel('Profil (arménien)').fill('Կապանի բուժքույրեր');
 	await page.getByLabel('Organisme d’accueil').fill('CCAS de Saint-Étienne');
-	await page.getByRole('option').first().click();
+	await page
+		.locator('.combobox [role=option]')
+		.filter({ hasText: /Centre communal|Tadevosyan/ })
+		.first()
+		.click();
 	await page.getByLabel('Service d’accueil').selectOption({ index: 1 });
 	await page.getByLabel('Arrivée prévue').fill('01/02/2027');
 	await page.getByLabel('Départ prévu').fill('26/02/2027');
@@ -77,8 +85,12 @@ test('her list is opened, a line ticked with its date, and a visitor named', asy
 	await told(marie, 'La liste est à jour.');
 	await page.getByText(/^1 sur \d+ fait$/).waitFor();
 	await follow(marie, 'Nommer une personne');
-	await page.getByRole('textbox', { name: 'Personne accueillie' }).fill('Gor Tadevosyan');
-	await page.getByRole('option').first().click();
+	await page.getByRole('combobox', { name: /^Personne accueillie/ }).fill('Gor Tadevosyan');
+	await page
+		.locator('.combobox [role=option]')
+		.filter({ hasText: /Centre communal|Tadevosyan/ })
+		.first()
+		.click();
 	await page.getByLabel('Fonction (français)').fill('cadre de santé');
 	await page.getByRole('main').getByLabel('հայերեն').check();
 	await page.getByLabel('Personne à prévenir').fill('Anahit, +374 91 000000');
@@ -86,6 +98,9 @@ test('her list is opened, a line ticked with its date, and a visitor named', asy
 	await told(marie, 'La personne est enregistrée.');
 	await expectSound(marie);
 	await shot(page, 'placement-list');
+	await follow(marie, 'Noter l’offre');
+	await press(marie, 'Enregistrer');
+	await told(marie, 'L’étape est enregistrée.');
 	await page.goto(urls.hosting({}, { year: 2027 }));
 	await page.getByText('complet : 2 sur 2').first().waitFor({ state: 'attached' });
 	await expectSound(marie);

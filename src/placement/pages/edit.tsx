@@ -52,7 +52,7 @@ export function typedOf(placement: Placement, partnership: Partnership, hosts: R
 		tutorId_text: named(placement.tutorId),
 		interpreterId: placement.interpreterId ?? '',
 		interpreterId_text: named(placement.interpreterId),
-		purpose: placement.purpose,
+		purpose: placement.purpose ?? '',
 		visitors: String(placement.visitors),
 		...Object.fromEntries(languages.map((language) => [`profile.${language}`, placement.profile[language] ?? ''])),
 		fieldKey: placement.fieldKey ?? '',
@@ -89,10 +89,12 @@ export function EditPage(props: EditProps) {
 						name="purpose"
 						label={m.placement_purpose()}
 						inline
-						options={purposes.map((value) => ({ value, label: purposeLabel[value]() }))}
+						options={[
+							...purposes.map((value) => ({ value, label: purposeLabel[value]() })),
+							{ value: '', label: m.placement_field_none() },
+						]}
 						value={typed.purpose ?? ''}
 						error={errors.purpose}
-						required
 					/>
 					<TextField
 						name="visitors"

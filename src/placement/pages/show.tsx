@@ -162,7 +162,7 @@ function Plan(props: ShowProps & { hostName: string }) {
 					},
 					{ term: m.placement_tutor(), value: person(placement.tutorId) ?? m.placement_not_named() },
 					{ term: m.placement_interpreter(), value: person(placement.interpreterId) },
-					{ term: m.placement_purpose(), value: purposeLabel[placement.purpose]() },
+					{ term: m.placement_purpose(), value: placement.purpose && purposeLabel[placement.purpose]() },
 					{ term: m.placement_period_planned(), value: plannedPeriod(placement, locale) },
 					{ term: m.placement_field(), value: field && (read(field.names, locale)?.text ?? field.key) },
 					{

@@ -27,12 +27,13 @@ export interface PublicationProps {
 	problem?: 'unread' | 'changed';
 }
 
-const nouns: readonly Noun[] = ['decision', 'agreement', 'event', 'mission', 'document'];
+const nouns: readonly Noun[] = ['decision', 'agreement', 'event', 'mission', 'placement', 'document'];
 const nounTitle: Record<Noun, () => string> = {
 	decision: m.portal_votes,
 	agreement: m.portal_agreements,
 	event: m.publication_events,
 	mission: m.mission_list_title,
+	placement: m.placement_list_title,
 	document: m.portal_documents,
 };
 const problemText = { unread: m.publication_unread, changed: m.publication_changed } as const;
