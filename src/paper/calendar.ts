@@ -1,6 +1,6 @@
 /** The programme for a calendar (RFC 5545): of a mission, or of one person. */
 import { m } from '../paraglide/messages.js';
-import { addDays } from '../plain/day.ts';
+import { addDays, type Dated, isDay } from '../plain/day.ts';
 import type { Language, Texts } from '../plain/language.ts';
 import { escaped, written } from './lines.ts';
 import type { Session } from './programme.ts';
@@ -23,6 +23,8 @@ export interface CalendarOf {
 	readonly sessions: readonly CalendarSession[];
 	/** Cancelled: those who took it over see it crossed out. */
 	readonly cancelled?: boolean;
+	/** The days of the whole, as one event above them: also where no session has a day yet. */
+	readonly whole?: { readonly id: string; readonly revision: number; readonly leavesOn: Dated | null; readonly returnsOn: Dated | null };
 	/** The name of the product's own host: the second half of every UID. */
 	readonly host: string;
 }
@@ -67,10 +69,31 @@ function event(session: CalendarSession, of: CalendarOf, locale: Language, made:
 	];
 }
 
+/** Days that are known, from the first to the last; "autumn" has no place in a calendar. */
+function wholeEvent({ whole, title, host, cancelled }: CalendarOf, locale: Language, made: Date): string[] {
+	const first = whole?.leavesOn;
+	if (!whole || !first || !isDay(first)) return [];
+	const last = whole.returnsOn && isDay(whole.returnsOn) && whole.returnsOn > first ? whole.returnsOn : first;
+	return [
+		'BEGIN:VEVENT',
+		`UID:${whole.id}@${host}`,
+		`SEQUENCE:${whole.revision}`,
+		`DTSTAMP:${utc(made)}`,
+		`DTSTART;VALUE=DATE:${pad(first)}`,
+		`DTEND;VALUE=DATE:${pad(addDays(last, 1))}`,
+		'TRANSP:TRANSPARENT',
+		`SUMMARY:${escaped(textIn(title, { locale }))}`,
+		cancelled ? 'STATUS:CANCELLED' : '',
+		'END:VEVENT',
+	];
+}
+
 /** @param made the moment it was asked for; sessions whose day is not known are left out. */
 export function calendar(of: CalendarOf, locale: Language, made: Date): string {
 	const sessions = of.sessions.filter(({ onDay, startsAt }) => onDay !== null || startsAt !== null);
-	const years = sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).flatMap((at) => (at ? [at.getUTCFullYear()] : []));
+	const times = sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).filter((at) => at !== null);
+	// A calendar holds something in any case (RFC 5545 § 3.6): its zone.
+	const years = (times.length > 0 ? times : [made]).map((at) => at.getUTCFullYear());
 	const name = escaped(textIn(of.title, { locale }));
 	return written([
 		'BEGIN:VCALENDAR',
@@ -78,7 +101,8 @@ export function calendar(of: CalendarOf, locale: Language, made: Date): string {
 		'PRODID:-//Jumelage//Jumelage//EN',
 		name && `NAME:${name}`,
 		name && `X-WR-CALNAME:${name}`,
-		...(years.length > 0 ? vtimezone(of.zone, Math.min(...years) - 1, Math.max(...years) + 1) : []),
+		...vtimezone(of.zone, Math.min(...years) - 1, Math.max(...years) + 1),
+		...wholeEvent(of, locale, made),
 		...sessions.flatMap((session) => event(session, of, locale, made)),
 		'END:VCALENDAR',
 	]);

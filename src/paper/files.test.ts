@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 import sax from 'sax';
 import { describe, expect, it } from 'vitest';
 import { invitationOf, kotchian, parsyan, perdriau, sessions, sheets, trip } from '../../test/papers.ts';
-import { day } from '../plain/day.ts';
+import { dated, day } from '../plain/day.ts';
 import { type CalendarOf, type CalendarSession, calendar } from './calendar.ts';
 import { contacts } from './contacts.ts';
 import { sheetDocx } from './docx.ts';
@@ -94,8 +94,17 @@ describe('a programme in a calendar', () => {
 		);
 	});
 
-	it('is a calendar too while the programme is empty', () => {
-		expect(eventsOf(calendar({ ...mission, sessions: [] }, 'hy', made)).events).toEqual([]);
+	it('holds the days of the mission while no session has one, and none that is only a season', () => {
+		const whole = { id: id(9), revision: 1, leavesOn: dated('2023-11-20'), returnsOn: dated('2023-11-21') };
+		const days = (of: Partial<typeof whole>) =>
+			eventsOf(calendar({ ...mission, sessions: [], whole: { ...whole, ...of } }, 'hy', made)).events.map((one) => [
+				one.summary,
+				one.startDate.toString(),
+				one.endDate.toString(),
+			]);
+		expect(days({})).toEqual([[trip.title.hy, '2023-11-20', '2023-11-22']]);
+		expect(days({ returnsOn: dated('2023-11') })).toEqual([[trip.title.hy, '2023-11-20', '2023-11-21']]);
+		expect(days({ leavesOn: dated('2024-23') })).toEqual([]);
 	});
 });
 
