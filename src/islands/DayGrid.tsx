@@ -48,7 +48,7 @@ function lanesOf(sessions: readonly Session[]): Map<string, { lane: number; of: 
 	return lanes;
 }
 
-function Grid({ day, view, sessions, words }: DayGridData) {
+function Grid({ day, sessions, words }: DayGridData) {
 	const [held, setHeld] = useState<Held | null>(null);
 	const [said, setSaid] = useState('');
 	const [warned, setWarned] = useState(false);
@@ -184,7 +184,6 @@ function Grid({ day, view, sessions, words }: DayGridData) {
 						<input type="hidden" name="revision" value={one.revision} />
 						<input type="hidden" name="day" value={day} />
 						<input type="hidden" name="hour" value={padded(one.start + held.by)} />
-						{view && <input type="hidden" name="view" value={view} />}
 						<button class="button" data-kind="primary" data-size="small" type="submit">
 							{words.save}
 						</button>

@@ -45,8 +45,20 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 	return format;
 }
 
+// A page asks for the same hours again and again, and the platform takes its time to answer: what it said is kept, up to so many.
+const walls = new Map<string, Map<number, number>>();
+const mostWalls = 10_000;
+
 /** What the clocks show, counted in minutes as if they were UTC's: hours can then be added and compared. */
 function wall(instant: number, zone: string): number {
+	const known = walls.get(zone) ?? new Map<number, number>();
+	walls.set(zone, known);
+	const shown = known.get(instant) ?? wallAnew(instant, zone);
+	if (known.size >= mostWalls) known.clear();
+	known.set(instant, shown);
+	return shown;
+}
+function wallAnew(instant: number, zone: string): number {
 	const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
 	for (const { type, value } of formatOf(zone).formatToParts(instant)) parts[type] = Number(value);
 	const { year = 0, month = 1, day: date = 1, hour = 0, minute: minutes = 0 } = parts;

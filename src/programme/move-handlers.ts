@@ -100,9 +100,8 @@ export const save: Handler = async (ask) => {
 	const was = isTimed(session) ? localAt(session.startsAt, asked.clocks.there.zone) : { day: session.onDay, hour: null };
 	const back = sent.get('back') === 'yes' ? {} : { moved: session.id, wasDay: was.day, wasHour: was.hour };
 	const there = { partnership: at.partnershipId, mission: at.missionId };
-	const shown = sent.get('view') === 'all' ? {} : { day: target.day };
 	return ask.see(
-		urls.programme(there, { ...shown, ...back }),
+		urls.programme(there, { day: target.day, ...back }),
 		sent.get('back') === 'yes' ? 'done_programme_moved_back' : 'done_programme_moved',
 	);
 };

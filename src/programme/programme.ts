@@ -117,6 +117,7 @@ function bandsOf<S extends Timed>(sorted: readonly S[]): S[][] {
 type Hanging = Pick<Session, 'id' | 'hangsOnId'>;
 /** What hangs on a session, and what hangs on that, in no loop even where the rows make one. */
 export function hangingOn<S extends Hanging>(sessions: readonly S[], id: string): S[] {
+	if (!sessions.some(({ hangsOnId }) => hangsOnId === id)) return [];
 	const on = Map.groupBy(sessions, ({ hangsOnId }) => hangsOnId);
 	const found = new Map<string, S>();
 	const walk = (from: string) => {

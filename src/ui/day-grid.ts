@@ -1,8 +1,6 @@
 /** What the grid of a day is told by the page that draws it. */
 export interface DayGridData {
 	day: string;
-	/** Sent back with a move, so that the same view comes again. */
-	view: string | null;
 	sessions: {
 		id: string;
 		title: string;

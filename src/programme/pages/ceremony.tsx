@@ -61,7 +61,7 @@ export function CeremonyPage({ programme, session, agreements, typed, errors, ch
 									<li id={`speaker-${delegateId}`}>
 										<fieldset class="field">
 											<legend class="label">
-												<Person id={delegateId} programme={programme} />
+												{index + 1}. <Person id={delegateId} programme={programme} />
 											</legend>
 											<div class="field-row">
 												<Select
@@ -117,9 +117,11 @@ export function CeremonyPage({ programme, session, agreements, typed, errors, ch
 						error={errors.agreementId}
 						empty={m.programme_none()}
 					/>
-					{arrangementKeys.map((key) => (
-						<TextArea name={key} label={arrangementLabel[key]()} value={typed[key]} error={errors[key]} rows={2} />
-					))}
+					<div class="arrangements">
+						{arrangementKeys.map((key) => (
+							<TextArea name={key} label={arrangementLabel[key]()} value={typed[key]} error={errors[key]} rows={2} />
+						))}
+					</div>
 				</Section>
 			</Form>
 		</>

@@ -9,23 +9,11 @@ import { titleOf } from '../wording.ts';
 import { sessionAt } from './parts.tsx';
 
 /** The day as a grid on which sessions are moved by mouse or by arrow keys. Without script there is the list below, and its forms. */
-export function DayGrid({
-	programme,
-	day,
-	sessions,
-	view,
-}: {
-	programme: Programme;
-	day: Day;
-	sessions: readonly (Session & Timed)[];
-	/** What is looked at, to come back to. */
-	view: string | null;
-}) {
+export function DayGrid({ programme, day, sessions }: { programme: Programme; day: Day; sessions: readonly (Session & Timed)[] }) {
 	const midnight = Date.parse(`${day}T00:00Z`) / 60_000;
 	const minutes = (instant: Date) => wallMinutes(localAt(instant, programme.clocks.there.zone)) - midnight;
 	const data: DayGridData = {
 		day,
-		view,
 		sessions: sessions.map((session) => ({
 			id: session.id,
 			title: titleOf(session, programme.locale).text,

@@ -53,7 +53,7 @@ export function ListPage(props: ListProps) {
 				}
 			/>
 			<Tabs partnership={programme.partnership} mission={programme.mission} current="programme" />
-			{moved && mayEdit && <Moved programme={programme} moved={moved} shown={shown} />}
+			{moved && mayEdit && <Moved programme={programme} moved={moved} />}
 			{empty ? (
 				<Empty
 					title={m.programme_empty()}
@@ -147,7 +147,8 @@ function Days({ programme, days, shown }: Pick<ListProps, 'programme' | 'days' |
 }
 
 function DaySection({ programme, day: { day, bands, hourless }, warnings, mayEdit, shown }: ListProps & { day: DayOf<Session> }) {
-	const view = shown === null ? 'all' : null;
+	// All days together are for an overview: the grid of a day stands on the day's own page.
+	const grid = day !== null && mayEdit && bands.length > 0;
 	const card = (session: Session) => (
 		<Slot session={session} programme={programme} warnings={warnings.get(session.id) ?? []} mayEdit={mayEdit} />
 	);
@@ -158,13 +159,22 @@ function DaySection({ programme, day: { day, bands, hourless }, warnings, mayEdi
 			actions={
 				mayEdit &&
 				day && (
-					<ButtonLink href={urls.programmeNew(programmeAt(programme), { day })} kind="quiet">
-						{m.programme_add_on_day()}
-					</ButtonLink>
+					<>
+						{grid && shown === null && (
+							<ButtonLink href={urls.programme(programmeAt(programme), { day })} kind="quiet">
+								{m.programme_hour_by_hour()}
+								<span class="hidden"> {nameOfDay(day, programme)}</span>
+							</ButtonLink>
+						)}
+						<ButtonLink href={urls.programmeNew(programmeAt(programme), { day })} kind="quiet">
+							{m.programme_add_on_day()}
+							<span class="hidden"> {nameOfDay(day, programme)}</span>
+						</ButtonLink>
+					</>
 				)
 			}
 		>
-			{day && mayEdit && bands.length > 0 && <DayGrid programme={programme} day={day} sessions={bands.flat()} view={view} />}
+			{grid && shown !== null && <DayGrid programme={programme} day={day} sessions={bands.flat()} />}
 			<ol class="slots">
 				{bands.map((band) => (
 					<li class="band" data-many={band.length > 1 ? '' : undefined}>
@@ -265,7 +275,7 @@ function Order(props: { session: Session; programme: Programme; shown: ListProps
 }
 
 /** What was just moved can be moved back, with all that moved with it. */
-function Moved({ programme, moved, shown }: { programme: Programme; moved: NonNullable<ListProps['moved']>; shown: ListProps['shown'] }) {
+function Moved({ programme, moved }: { programme: Programme; moved: NonNullable<ListProps['moved']> }) {
 	const session = programme.sessions.find(({ id }) => id === moved.id);
 	if (!session) return null;
 	const hour = isTimed(session) ? localAt(session.startsAt, programme.clocks.there.zone).hour : null;
@@ -278,7 +288,6 @@ function Moved({ programme, moved, shown }: { programme: Programme; moved: NonNu
 				<input type="hidden" name="day" value={moved.day} />
 				<input type="hidden" name="hour" value={moved.hour ?? ''} />
 				<input type="hidden" name="back" value="yes" />
-				{shown === null && <input type="hidden" name="view" value="all" />}
 				<span>{m.programme_moved({ title: titleOf(session, programme.locale).text })}</span>
 				<Button size="small">{m.programme_move_back({ when })}</Button>
 			</form>

@@ -92,17 +92,18 @@ export function ShowPage({ programme, session, agreement, warnings, mayEdit }: S
 						},
 						{
 							term: m.programme_hanging(),
-							value: hanging.length > 0 && (
-								<ul class="lines">
-									{hanging.map((one) => (
-										<li>
-											<a href={urls.programmeSession(sessionAt(programme, one))}>
-												<Title session={one} programme={programme} />
-											</a>
-										</li>
-									))}
-								</ul>
-							),
+							value:
+								hanging.length === 0 ? null : (
+									<ul class="lines">
+										{hanging.map((one) => (
+											<li>
+												<a href={urls.programmeSession(sessionAt(programme, one))}>
+													<Title session={one} programme={programme} />
+												</a>
+											</li>
+										))}
+									</ul>
+								),
 						},
 						{ term: m.programme_note(), value: session.note },
 					]}
