@@ -80,6 +80,9 @@ const queue: Waiting[] = [];
 let current: (Waiting & { timer: NodeJS.Timeout }) | null = null;
 let worker: Worker | null = null;
 let count = 0;
+/** A thread that nobody has asked for this long gives its memory back: some 60 to 100 MB. */
+const idleAfter = 120_000;
+let idle: NodeJS.Timeout | undefined;
 
 function open(): Worker {
 	// Relative names in a template would be looked for here: there is nothing to be found.
@@ -114,8 +117,12 @@ function settle(tell: (waiting: Waiting) => void): void {
 }
 
 function next(): void {
+	clearTimeout(idle);
 	const waiting = current ? undefined : queue.shift();
-	if (!waiting) return;
+	if (!waiting) {
+		if (!current) idle = setTimeout(() => void closeTypesetter(), idleAfter).unref();
+		return;
+	}
 	try {
 		worker ??= open();
 	} catch (error) {
