@@ -16,9 +16,9 @@ export function placesOf({ params, url, may }: Pick<Ask, 'params' | 'url' | 'may
 		{ label: m.placement_list_title(), href: urls.placements(at) },
 		{ label: m.follow_up_title(), href: urls.followUps(at) },
 		{ label: m.encounter_list_title(), href: urls.encounters(at) },
-		{ label: m.document_list_title(), href: urls.documents(at) },
-		{ label: m.proposal_title(), href: urls.proposals(at) },
-		{ label: m.history_title(), href: urls.partnershipHistory(at) },
+		{ label: m.place_documents(), href: urls.documents(at) },
+		{ label: m.place_changes(), href: urls.proposals(at) },
+		{ label: m.place_history(), href: urls.partnershipHistory(at) },
 		...(may('approver') ? [{ label: m.publication_title(), href: urls.publication(at) }] : []),
 	];
 	const here = rooms.find(({ href }) => url.pathname === href || url.pathname.startsWith(`${href}/`));
