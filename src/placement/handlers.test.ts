@@ -264,7 +264,7 @@ describe('those who come', () => {
 		// The visitor, and who is in charge on each side that has named somebody.
 		expect(asked).toBeGreaterThan(0);
 		expect(await askLater(deps('2026-10-28T05:00:00Z'))).toBe(0);
-		const { rows } = await world.owner.query(`select recipient, language from letter where subject ~ 'այցը' `);
+		const { rows } = await world.owner.query(`select recipient, language from letter where subject ~ 'կեցությունը' `);
 		expect(rows).toEqual([{ recipient: 'visitor@kapan.example', language: 'hy' }]);
 		await forget(deps('2027-01-15T05:00:00Z'));
 		expect(await held()).toEqual([]);
@@ -320,7 +320,7 @@ describe('how it went', () => {
 		const door = await nobody.get(link.pathname + link.search);
 		const page = await nobody.get(door.location ?? '');
 		expect(page.status).toBe(200);
-		expect(page.text).toContain('Ձեր այցը');
+		expect(page.text).toContain('Ձեր կեցությունը');
 		const answer = { ...words, token, language: 'hy', brought: 'Սովորեցի շատ բան' };
 		expect((await nobody.post(urls.evaluationLink(), { ...answer, reached: '' })).status).toBe(422);
 		const sent = await nobody.post(urls.evaluationLink(), answer);

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { m } from '../paraglide/messages.js';
 import type { Language } from '../plain/language.ts';
 import type { Db } from './database.ts';
 import type { Letter } from './mail.ts';
@@ -42,8 +43,8 @@ export function unseal(secret: string, id: string, sealed: Buffer | null): strin
 }
 
 /**
- * Writes a letter in the transaction under way: it leaves after the commit, and not at all where that is undone. Nobody waits for the mail
- * server: how long it takes would tell who has an account.
+ * Writes a letter in the transaction under way, signed in its language: it leaves after the commit, and not at all where that is
+ * undone. Nobody waits for the mail server: how long it takes would tell who has an account.
  * @returns the letter's id
  */
 export async function keepLetter(
@@ -51,8 +52,9 @@ export async function keepLetter(
 	{ to, subject, text, language = 'fr', organisationId, notAfter }: Written,
 ): Promise<string> {
 	const id = uuid();
+	const signed = `${text.trimEnd()}\n\n${m.letter_signature({}, { locale: language })}\n`;
 	const letter = { id, organisation_id: organisationId ?? null, recipient: to, subject, language, not_after: notAfter ?? null };
-	await sql`select keep_letter(${JSON.stringify(letter)}::jsonb, ${seal(deps.config.secret, id, text)})`.execute(db);
+	await sql`select keep_letter(${JSON.stringify(letter)}::jsonb, ${seal(deps.config.secret, id, signed)})`.execute(db);
 	return id;
 }
 
