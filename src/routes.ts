@@ -42,6 +42,7 @@ import * as merge from './merge/handlers.ts';
 import * as followUp from './minutes/follow-up-handlers.ts';
 import * as minutes from './minutes/handlers.ts';
 import * as outcome from './minutes/outcome-handlers.ts';
+import * as missionReportPaper from './minutes/paper-handlers.ts';
 import * as missionReport from './minutes/report-handlers.ts';
 import * as missionCost from './mission/cost-handlers.ts';
 import * as mission from './mission/handlers.ts';
@@ -424,6 +425,8 @@ export const routes: Route[] = [
 	get(urls.outcomeRemove, 'editor', outcome.removePage),
 	post('outcome.remove', urls.outcomeRemove, 'editor', outcome.remove),
 	get(urls.missionReport, 'reader', missionReport.show),
+	get(urls.missionReportPdf, 'reader', missionReportPaper.reportPdf),
+	get(urls.missionReportWord, 'reader', missionReportPaper.reportWord),
 	get(urls.missionReportEdit, 'editor', missionReport.editPage),
 	post('mission.report', urls.missionReportEdit, 'editor', missionReport.save),
 	get(urls.followUpsMine, 'member', followUp.mine),

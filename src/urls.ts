@@ -261,6 +261,8 @@ export const urls = {
 	outcomeRemove: path('/partnerships/:partnership/missions/:mission/outcomes/:outcome/remove'),
 	missionReport: path('/partnerships/:partnership/missions/:mission/report/:language'),
 	missionReportEdit: path('/partnerships/:partnership/missions/:mission/report/:language/edit'),
+	missionReportPdf: path('/partnerships/:partnership/missions/:mission/report.pdf'),
+	missionReportWord: path('/partnerships/:partnership/missions/:mission/report.docx'),
 	followUpsMine: path('/follow-ups'),
 	followUps: path('/partnerships/:partnership/follow-ups'),
 	followUpNew: path('/partnerships/:partnership/follow-ups/new'),

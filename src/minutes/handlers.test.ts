@@ -173,4 +173,14 @@ describe('the report', () => {
 		expect((await here.get(urls.missionReport({ ...at, language: 'en' }))).text).toContain('Les deux maires parlent');
 		expect((await elected.post(edit, { revision: '1', opening: 'x', assessment: '' })).status).toBe(403);
 	});
+	it('is carried away as PDF and for Word, in French and Armenian side by side', async () => {
+		const pdf = await here.get(urls.missionReportPdf(at, { in: 'fr-hy' }));
+		expect(pdf).toMatchObject({ status: 200 });
+		expect(pdf.headers.get('content-type')).toBe('application/pdf');
+		expect(pdf.text.slice(0, 5)).toBe('%PDF-');
+		const word = await there.get(urls.missionReportWord(at));
+		expect(word.status).toBe(200);
+		expect(decodeURIComponent(word.headers.get('content-disposition') ?? '')).toContain('.docx');
+		expect((await guest.get(urls.missionReportPdf({ ...at, mission: id('1') }))).status).toBe(404);
+	});
 });

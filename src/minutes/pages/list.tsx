@@ -1,3 +1,4 @@
+import { Tabs } from '../../mission/Tabs.tsx';
 import { m } from '../../paraglide/messages.js';
 import type { Language } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
@@ -41,6 +42,7 @@ export function ListPage(props: ListProps) {
 					</>
 				}
 			/>
+			<Tabs partnership={partnership} mission={mission} current="minutes" />
 			<Section title={m.minutes_sessions()}>
 				{rows.length === 0 ? (
 					<Empty

@@ -1,3 +1,4 @@
+import { Tabs } from '../../mission/Tabs.tsx';
 import { datesText, directionText, sideName } from '../../mission/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Day } from '../../plain/day.ts';
@@ -64,6 +65,10 @@ export function ReportPage(props: ReportProps) {
 				actions={
 					<>
 						{mayEdit && <ButtonLink href={urls.missionReportEdit({ ...at, language })}>{m.report_complete()}</ButtonLink>}
+						<ButtonLink href={urls.missionReportPdf(at, { in: language })}>{m.report_pdf()}</ButtonLink>
+						<ButtonLink href={urls.missionReportWord(at, { in: language })} download>
+							{m.report_word()}
+						</ButtonLink>
 						{languages
 							.filter((one) => one !== language)
 							.map((one) => (
@@ -74,6 +79,7 @@ export function ReportPage(props: ReportProps) {
 					</>
 				}
 			/>
+			<Tabs partnership={partnership} mission={mission} current="minutes" />
 			{(left.followUps > 0 || left.outcomes > 0) && (
 				<div class="notice" data-tone="wait">
 					<p>
@@ -155,22 +161,31 @@ export function ReportPage(props: ReportProps) {
 }
 
 function Roster({ delegates, partnership, language, locale }: ReportProps) {
+	const sides = [...Map.groupBy(delegates, ({ sideId }) => sideId)];
 	return (
-		<ul class="lines">
-			{delegates.map(({ id, sideId, capacity }) => {
-				const name = delegateName(delegates, id, locale);
-				const held = read(capacity, language);
-				return (
-					<li>
-						<span lang={name.lang}>{name.text}</span>{' '}
-						<span class="soft small">
-							{held && <span lang={held.language}>{held.text}, </span>}
-							{sideName(partnership, sideId, locale)}
-						</span>
-					</li>
-				);
-			})}
-		</ul>
+		<>
+			{sides.map(([side, members]) => (
+				<>
+					<h3>{sideName(partnership, side, locale)}</h3>
+					<ul class="lines">
+						{members.map(({ id, capacity }) => {
+							const name = delegateName(delegates, id, locale);
+							const held = read(capacity, language);
+							return (
+								<li>
+									<span lang={name.lang}>{name.text}</span>{' '}
+									{held && (
+										<span class="soft small" lang={held.language}>
+											{held.text}
+										</span>
+									)}
+								</li>
+							);
+						})}
+					</ul>
+				</>
+			))}
+		</>
 	);
 }
 

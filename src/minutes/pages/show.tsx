@@ -157,7 +157,7 @@ function Sides(props: ShowProps) {
 	const { partnership, minutes, content, sideIds, locale, timeZone } = props;
 	return (
 		<Section title={m.minutes_confirmations()}>
-			<ul class="lines">
+			<ul class="lines confirmations">
 				{sideIds.map((id) => {
 					const confirmation = minutes.confirmations.find(({ organisationId }) => organisationId === id);
 					const state = sideState(confirmation, content);

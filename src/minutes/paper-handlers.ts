@@ -1,0 +1,104 @@
+import { houseOf, someoneOf, textsOf, tripOf } from '../mission/papers.ts';
+import { answerDocx, answerPdf, tonguesAsked } from '../paper/answer.ts';
+import { missionReport, type OutcomeTold, type SessionTold } from '../paper/report.ts';
+import type { Sheet } from '../paper/sheet.ts';
+import { m } from '../paraglide/messages.js';
+import { type Language, languages, read, type Texts } from '../plain/language.ts';
+import type { Ask, Handler } from '../web/ask.ts';
+import { inLanguage } from '../web/locale.ts';
+import { type Known, missionAsked } from './asked.ts';
+import { stateOf } from './follow-up.ts';
+import { followUpsOf } from './follow-up-store.ts';
+import { contentHash } from './hash.ts';
+import { sideState } from './minutes.ts';
+import { type Outcome, outcomesOf } from './outcome-store.ts';
+import { reportWords } from './report-store.ts';
+import { type Minutes, minutesOf, sharedOf } from './store.ts';
+import { followUpStateLabel, outcomeKindLabel } from './wording.ts';
+
+const inAll = (word: () => string): Texts => Object.fromEntries(languages.map((language) => [language, inLanguage(language, word)]));
+const partyTexts = ({ partnership }: Known, id: string): Texts => {
+	const party = partnership.parties.find(({ organisationId }) => organisationId === id);
+	return party ? textsOf(party) : {};
+};
+const outcomeTold = ({ kind, words, dueOn }: Outcome): OutcomeTold => ({ kind: inAll(outcomeKindLabel[kind]), words, dueOn });
+
+/** What was said, and below it what a side that confirmed these words holds against them. */
+function saidOf(known: Known, minutes: Minutes): Texts {
+	const content = contentHash(sharedOf(minutes));
+	const reserved = minutes.confirmations.filter((one) => sideState(one, content) === 'with-reservation');
+	const of = (language: Language, body: string) =>
+		[
+			body,
+			...reserved.map(
+				({ organisationId, reservation }) =>
+					`${m.report_reservation({ side: read(partyTexts(known, organisationId), language)?.text ?? '' }, { locale: language })} ${reservation}`,
+			),
+		].join('\n\n');
+	return Object.fromEntries(
+		languages.flatMap((language) => {
+			const body = minutes.texts[language]?.body.trim();
+			return body ? [[language, of(language, body)]] : [];
+		}),
+	);
+}
+
+async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
+	const known = await missionAsked(ask);
+	const { partnership, mission, delegates } = known;
+	const at = { partnershipId: partnership.id, missionId: mission.id };
+	const people = new Map(delegates.map((delegate) => [delegate.id, someoneOf(delegate, partnership)]));
+	const all = await minutesOf(ask.db, partnership.id, mission.id);
+	const outcomes = await outcomesOf(ask.db, partnership.id, mission.id);
+	const words = await reportWords(ask.db, at);
+	const followUps = await followUpsOf(ask.db, partnership.id, { missionId: mission.id, today: ask.today });
+	const told = (minutes: Minutes): SessionTold => {
+		const those = (presence: 'present' | 'excused' | 'absent') =>
+			minutes.participants.filter((one) => one.presence === presence).flatMap(({ delegateId }) => people.get(delegateId) ?? []);
+		const { title, onDay, startsAt, place } = minutes.session;
+		return {
+			title,
+			onDay,
+			startsAt: startsAt && new Date(startsAt),
+			place,
+			present: those('present'),
+			excused: those('excused'),
+			absent: those('absent'),
+			minutes: saidOf(known, minutes),
+			outcomes: minutes.outcomes.map(outcomeTold),
+		};
+	};
+	const inEach = (part: 'opening' | 'assessment'): Texts =>
+		Object.fromEntries(words.filter((one) => one[part]).map((one) => [one.language, one[part]]));
+	return {
+		about: read(mission.title, ask.locale)?.text ?? '',
+		sheet: missionReport(
+			{
+				house: houseOf(partnership, mission.senderId),
+				trip: tripOf(mission, partnership),
+				zone: mission.zone,
+				delegation: [...people.values()],
+				opening: inEach('opening'),
+				sessions: all.map(told),
+				outcomes: outcomes.filter(({ sessionId }) => sessionId === null).map(outcomeTold),
+				followUps: followUps.map((followUp) => ({
+					words: followUp.words,
+					owner: partyTexts(known, followUp.ownerId),
+					dueOn: followUp.dueOn,
+					state: inAll(followUpStateLabel[stateOf(followUp, ask.today)].label),
+				})),
+				assessment: inEach('assessment'),
+			},
+			tonguesAsked(ask),
+		),
+	};
+}
+
+export const reportPdf: Handler = async (ask) => {
+	const made = await sheet(ask);
+	return answerPdf(ask, made.sheet, made.about);
+};
+export const reportWord: Handler = async (ask) => {
+	const made = await sheet(ask);
+	return answerDocx(ask, made.sheet, made.about);
+};
