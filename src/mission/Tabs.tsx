@@ -1,4 +1,5 @@
 import { m } from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { urls } from '../urls.ts';
 import type { Mission } from './mission.ts';
@@ -12,6 +13,7 @@ export function Tabs({ partnership, mission, current }: { partnership: Partnersh
 		['mission', urls.mission(at), m.mission_tab_roster()],
 		['programme', urls.programme(at), m.programme_title()],
 		['minutes', urls.missionMinutes(at), m.minutes_list_title()],
+		['report', urls.missionReport({ ...at, language: getLocale() }), m.report_title()],
 		['costs', urls.costs(at), m.mission_costs()],
 		['papers', urls.missionPapers(at), m.paper_papers()],
 	];

@@ -261,6 +261,8 @@ describe('what is private', () => {
 			expect((await client.query('select * from delegate_private')).rows).toEqual([]);
 			await client.end();
 		}
+		// Whoever asks what is held about them is told this too.
+		expect((await officer.get(urls.personData({ person: perdriau }))).text).toContain('chambre 12');
 		const { text } = await officer.get(urls.partnershipHistory({ partnership }));
 		for (const secret of secrets) expect(text).not.toContain(secret);
 		await officer.post(urls.missionPrivateErase(there), {});

@@ -23,7 +23,7 @@ import { ListPage } from './pages/list.tsx';
 import { ShowPage } from './pages/show.tsx';
 import { lawFactsOf } from './roster.ts';
 import { rosterOf } from './roster-store.ts';
-import { addMission, cancelMission, missionsOf, recordHeld, saveMission } from './store.ts';
+import { addMission, cancelMission, missionsOf, openFollowUps, recordHeld, saveMission } from './store.ts';
 import { zoneOf } from './zone.ts';
 
 async function partnershipAsked(ask: Ask): Promise<Partnership> {
@@ -69,6 +69,7 @@ export const show: Handler = async (ask) => {
 			agreements: await agreementsOf(db, partnership.id),
 			supports: await supportsOf(db, partnership.id, mission.id),
 			totals: totals(costs, await budgetsOf(db, partnership.id, mission.id)),
+			followUps: await openFollowUps(db, mission),
 			own: ask.organisationId,
 			today,
 			locale,

@@ -88,6 +88,13 @@ export const missionById = (db: Db, partnershipId: string, id: string): Promise<
 export const lockMission = (db: Db, partnershipId: string, id: string): Promise<Mission | undefined> =>
 	missions(db, partnershipId).where('mission.id', '=', id).forUpdate('mission').executeTakeFirst();
 
+/** How much of what was promised there is still to be done: written with the minutes, counted here. */
+export async function openFollowUps(db: Db, { partnershipId, id }: Mission): Promise<number> {
+	const { rows } = await sql<{ n: number }>`select count(*)::int as n from follow_up where partnership_id = ${partnershipId}
+		and mission_id = ${id} and done_on is null and dropped_on is null`.execute(db);
+	return rows[0]?.n ?? 0;
+}
+
 const row = (facts: MissionFacts) => ({
 	sender_id: facts.senderId,
 	host_id: facts.hostId,

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Person } from '../directory/person-store.ts';
-import type { Act, Part, Trace } from './store.ts';
+import type { Act, Journey, Part, Trace } from './store.ts';
 
 /** All that is held about a person in the directory. */
 export interface Held {
@@ -8,12 +8,13 @@ export interface Held {
 	createdAt: Date | undefined;
 	keeper: string;
 	parts: Part[];
+	journeys: Journey[];
 	acts: Act[];
 	traces: Trace[];
 }
 
 /** Machine-readable, as art. 20 GDPR understands it: names of fields in English, dates as ISO 8601 or EDTF. */
-export function heldJson({ person, createdAt, keeper, parts, acts, traces }: Held): string {
+export function heldJson({ person, createdAt, keeper, parts, journeys, acts, traces }: Held): string {
 	return JSON.stringify(
 		{
 			id: person.id,
@@ -28,6 +29,7 @@ export function heldJson({ person, createdAt, keeper, parts, acts, traces }: Hel
 			objectionGround: person.objectionGround,
 			mandates: person.mandates,
 			partnerships: parts,
+			missions: journeys,
 			acts,
 			history: traces,
 		},
@@ -37,7 +39,7 @@ export function heldJson({ person, createdAt, keeper, parts, acts, traces }: Hel
 }
 
 /** The same, one fact a line: what, detail, from, until. */
-export function heldCsv({ person, createdAt, keeper, parts, acts, traces }: Held): string {
+export function heldCsv({ person, createdAt, keeper, parts, journeys, acts, traces }: Held): string {
 	const lines: unknown[][] = [
 		['given_name', person.givenName],
 		['family_name', person.familyName],
@@ -49,6 +51,10 @@ export function heldCsv({ person, createdAt, keeper, parts, acts, traces }: Held
 		['objection', person.objectionGround, person.objectedOn],
 		...person.mandates.map((one) => ['mandate', `${one.role}, ${one.organisation}`, one.since ?? one.attestedOn, one.until]),
 		...parts.map((one) => ['partnership', one.partnership]),
+		...journeys.map((one) => ['mission', Object.values(one.title)[0] ?? '', one.leavesOn]),
+		...journeys.flatMap((one) =>
+			(['phone', 'lodging', 'emergencyContact', 'needs'] as const).flatMap((name) => (one[name] ? [[`mission_${name}`, one[name]]] : [])),
+		),
 		...acts.map((one) => [one.act, Object.values(one.title)[0] ?? '']),
 		...traces.map((one) => ['history', `${one.verb}, ${one.noun}, ${one.who ?? ''}`, one.at.toISOString()]),
 	];

@@ -22,6 +22,7 @@ import {
 	actsOf,
 	createdAt,
 	erasePerson,
+	journeysOf,
 	otherLinksOf,
 	partsOf,
 	peopleToReview,
@@ -47,6 +48,7 @@ async function held(ask: Ask): Promise<Held & { person: Person }> {
 		createdAt: await createdAt(ask.db, person.id),
 		keeper: called({ name: person.keeper, names: person.keeperNames }, ask.locale),
 		parts: await partsOf(ask.db, person.id),
+		journeys: await journeysOf(ask.db, person.id),
 		acts: await actsOf(ask.db, person.id),
 		traces,
 	};

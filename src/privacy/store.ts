@@ -32,6 +32,30 @@ export async function partsOf(db: Db, personId: string): Promise<Part[]> {
 	return rows;
 }
 
+export interface Journey {
+	partnershipId: string;
+	missionId: string;
+	title: Texts;
+	leavesOn: Dated | null;
+	capacity: Texts;
+	/** What is private of it, until it is erased; null for who may not read it. */
+	phone: string | null;
+	lodging: string | null;
+	emergencyContact: string | null;
+	needs: string | null;
+}
+/** The missions that the person takes part in, with what is kept for their days, as far as the asker sees them. */
+export async function journeysOf(db: Db, personId: string): Promise<Journey[]> {
+	const { rows } = await sql<Journey>`
+		select m.partnership_id as "partnershipId", m.id as "missionId", m.title, m.leaves_on as "leavesOn", d.capacity,
+			v.phone, v.lodging, v.emergency_contact as "emergencyContact", v.needs
+		from delegate d join mission m on m.partnership_id = d.partnership_id and m.id = d.mission_id
+		left join delegate_private v on v.partnership_id = d.partnership_id and v.mission_id = d.mission_id and v.delegate_id = d.id
+		where d.person_id = ${personId}::uuid and d.partnership_id = any(array(select s.partnership_id from share s))
+		order by first_day(m.leaves_on) desc nulls first, m.id`.execute(db);
+	return rows;
+}
+
 export interface Trace {
 	at: Date;
 	who: string | null;

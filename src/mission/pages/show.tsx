@@ -33,6 +33,8 @@ export interface ShowProps {
 	agreements: readonly Agreement[];
 	supports: readonly Support[];
 	totals: readonly Total[];
+	/** How many follow-ups are open. */
+	followUps: number;
 	/** The reader's organisation. */
 	own: string | null;
 	today: Day;
@@ -110,7 +112,7 @@ export function ShowPage(props: ShowProps) {
 	);
 }
 
-function About({ partnership, mission, agreements, decisions, locale }: ShowProps) {
+function About({ partnership, mission, agreements, decisions, followUps, locale }: ShowProps) {
 	const at = { partnership: partnership.id };
 	const purpose = read(mission.purpose, locale);
 	const agreement = agreements.find(({ id }) => id === mission.agreementId);
@@ -131,16 +133,14 @@ function About({ partnership, mission, agreements, decisions, locale }: ShowProp
 					{
 						term: m.mission_places(),
 						value:
-							mission.places.length > 0 ? (
-								<>
-									{mission.places.map((place, index) => (
+							mission.places.length > 0
+								? mission.places.map((place, index) => (
 										<>
 											{index > 0 && ', '}
 											<a href={urls.territory({ territory: place.code })}>{called(place, locale)}</a>
 										</>
-									))}
-								</>
-							) : null,
+									))
+								: null,
 					},
 					{
 						term: m.mission_serves(),
@@ -162,6 +162,10 @@ function About({ partnership, mission, agreements, decisions, locale }: ShowProp
 										.map((key) => read(partnership.fields.find((field) => field.key === key)?.names ?? {}, locale)?.text ?? key)
 										.join(', ')
 								: null,
+					},
+					{
+						term: m.mission_follow_ups(),
+						value: followUps > 0 && <a href={urls.followUps(at, { mission: mission.id })}>{m.mission_follow_ups_open({ n: followUps })}</a>,
 					},
 					{ term: m.mission_held_on(), value: mission.heldOn && formatDated(mission.heldOn, locale) },
 					{ term: m.mission_note(), value: mission.note },

@@ -23,7 +23,7 @@ export interface DataProps extends Held {
 }
 
 /** Everything that is held about a person, and each right with what it does here. */
-export function DataPage({ person, createdAt, keeper, parts, acts, traces, refusal, administers, locale, timeZone }: DataProps) {
+export function DataPage({ person, createdAt, keeper, parts, journeys, acts, traces, refusal, administers, locale, timeZone }: DataProps) {
 	const at = { person: person.id };
 	const { text: name } = nameOf(person, locale);
 	return (
@@ -88,6 +88,22 @@ export function DataPage({ person, createdAt, keeper, parts, acts, traces, refus
 								<a href={urls.partnership({ partnership: one.partnershipId })}>{one.partnership}</a>
 							</li>
 						))}
+						{journeys.map((one) => {
+							const title = read(one.title, locale);
+							const kept = [one.phone, one.lodging, one.emergencyContact, one.needs].filter(Boolean);
+							return (
+								<li>
+									<a href={urls.mission({ partnership: one.partnershipId, mission: one.missionId })} lang={title?.language}>
+										{title?.text ?? m.mission_untitled()}
+									</a>
+									{kept.length > 0 && (
+										<div class="soft small">
+											{m.mission_private_title()} – {kept.join(' – ')}
+										</div>
+									)}
+								</li>
+							);
+						})}
 						{acts.map((one) => {
 							const title = read(one.title, locale);
 							const seen = parts.some(({ partnershipId }) => partnershipId === one.partnershipId);
