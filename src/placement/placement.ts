@@ -73,6 +73,9 @@ export function stateOf(life: Life, today: Day): State {
 	return life.offeredOn ? 'offered' : 'wished';
 }
 
+/** Nothing is prepared any more. */
+export const isOver = (state: State): boolean => !['wished', 'offered', 'accepted', 'prepared', 'under-way'].includes(state);
+
 export type StepRefusal = 'not-now' | 'future' | 'before-last' | 'tasks-open' | 'leaves-before-arrival';
 const dateOf = { offer: 'offeredOn', accept: 'acceptedOn', prepare: 'preparedOn', arrive: 'arrivedOn', leave: 'leftOn' } as const;
 export type Step = keyof typeof dateOf;

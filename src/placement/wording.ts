@@ -50,7 +50,8 @@ export const reachLabel: Record<Reach, () => string> = {
 	partly: m.placement_reach_partly,
 	not: m.placement_reach_not,
 };
-export const taskLabel: Record<TaskState, { tone: Tone; label: () => string }> = {
+export const taskLabel: Record<TaskState | 'undone', { tone: Tone; label: () => string }> = {
+	undone: { tone: 'quiet', label: m.placement_task_undone },
 	done: { tone: 'good', label: m.placement_task_done },
 	dropped: { tone: 'quiet', label: m.placement_task_dropped },
 	already: { tone: 'warn', label: m.placement_task_already },

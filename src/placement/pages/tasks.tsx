@@ -11,7 +11,7 @@ import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import { summaryOf } from '../../web/form.ts';
 import { dueOf, inOrder, isOpen, type Task, taskStateOf } from '../checklist.ts';
-import { lengthOf, lengths } from '../placement.ts';
+import { isOver, lengthOf, lengths, stateOf } from '../placement.ts';
 import { lengthLabel, taskLabel } from '../wording.ts';
 import type { ShowProps } from './show.tsx';
 
@@ -24,6 +24,9 @@ export function Tasks(props: ShowProps) {
 	const length = lengthOf(placement) ?? 'month';
 	const done = tasks.filter(({ doneOn }) => doneOn).length;
 	const asked = tasks.filter(({ droppedOn }) => !droppedOn).length;
+	const over = isOver(stateOf(placement, props.today));
+	// What was not ready in time says nothing once the stay is over: it is told, and asked no more.
+	if (over && tasks.length === 0) return null;
 	const own = refused?.form === 'task' ? refused : null;
 	return (
 		<Section title={m.placement_checklist()} id="checklist">
@@ -42,7 +45,7 @@ export function Tasks(props: ShowProps) {
 					</ul>
 				</div>
 			)}
-			{mayEdit && (
+			{mayEdit && !over && (
 				<>
 					<form method="post" action={urls.placementTasks(at)} class="cluster">
 						<label for="length">{m.placement_checklist_for()}</label>
@@ -93,7 +96,8 @@ const signs = { good: 'good', warn: 'warn', bad: 'bad', wait: 'wait', quiet: 'qu
 
 function Line({ task, placement, partnership, today, locale, mayEdit, refused }: ShowProps & { task: Task }) {
 	const state = taskStateOf(task, placement.arrivesOn, today);
-	const { tone, label } = taskLabel[state];
+	const over = isOver(stateOf(placement, today));
+	const { tone, label } = over && isOpen(task) ? taskLabel.undone : taskLabel[state];
 	const due = dueOf(task, placement.arrivesOn);
 	const said = read(task.labels, locale);
 	const address = urls.placementTask({ partnership: partnership.id, placement: placement.id, task: task.id });
@@ -115,6 +119,7 @@ function Line({ task, placement, partnership, today, locale, mayEdit, refused }:
 				)}
 			</div>
 			{mayEdit &&
+				!over &&
 				(isOpen(task) ? (
 					<div class="task-do">
 						<form method="post" action={address} class="cluster" noValidate>

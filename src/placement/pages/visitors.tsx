@@ -7,7 +7,7 @@ import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { weeksOf } from '../placement.ts';
+import { isOver, stateOf, weeksOf } from '../placement.ts';
 import type { ShowProps } from './show.tsx';
 
 const Said = ({ texts, locale }: { texts: Texts; locale: Language }) => {
@@ -86,7 +86,8 @@ export function Visitors({ partnership, placement, visitors, locale, mayEdit }: 
 }
 
 /** Objectives and programme, week by week. */
-export function Weeks({ partnership, placement, weeks, locale, mayEdit }: ShowProps) {
+export function Weeks({ partnership, placement, weeks, today, locale, mayEdit }: ShowProps) {
+	if (weeks.length === 0 && isOver(stateOf(placement, today))) return null;
 	const at = { partnership: partnership.id, placement: placement.id };
 	const count = Math.max(weeksOf(placement), weeks.at(-1)?.week ?? 1);
 	const rows = Array.from({ length: count }, (_, index) => index + 1)
