@@ -190,7 +190,12 @@ describe('an organisation', () => {
 describe('a person', () => {
 	it('is named in the reader’s script, with every mandate and its dates', async () => {
 		const french = await officer.get(urls.person({ person: perdriau }));
-		for (const part of ['Gaël Perdriau', 'maire de Saint-Étienne', 'président de Saint-Étienne Métropole', 'attesté\u00a0: 21 novembre 2023'])
+		for (const part of [
+			'Gaël Perdriau',
+			'maire de Saint-Étienne',
+			'président de Saint-Étienne Métropole',
+			'attesté\u00a0: 21 novembre 2023',
+		])
 			expect(french.text).toContain(part);
 		const armenian = await kapan.get(urls.person({ person: parsyan }));
 		expect(armenian.text).toContain('Գևորգ Փարսյան');
