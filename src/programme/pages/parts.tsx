@@ -42,7 +42,9 @@ export function Title({ session, programme }: { session: Session; programme: Pro
 /** Where: room, place, town; '' where none is named. */
 export function placeWords(session: Session, { mission, locale }: Programme): string {
 	const town = mission.places.find(({ code }) => code === session.territoryCode);
-	return [session.room, session.place, town && called(town, locale)].filter(Boolean).join(', ');
+	const named = town && called(town, locale);
+	// "Mairie de Kapan" says already that it is in Kapan.
+	return [session.room, session.place, named && session.place?.includes(named) ? null : named].filter(Boolean).join(', ');
 }
 
 export function Person({ id, programme }: { id: string; programme: Programme }) {
