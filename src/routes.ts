@@ -60,6 +60,7 @@ import * as hosting from './placement/capacity-handlers.ts';
 import * as evaluation from './placement/evaluation-handlers.ts';
 import * as placement from './placement/handlers.ts';
 import * as placementLife from './placement/life-handlers.ts';
+import * as placementPaper from './placement/paper-handlers.ts';
 import * as visitor from './placement/visitor-handlers.ts';
 import * as publication from './portal/handlers.ts';
 import * as privacy from './privacy/handlers.ts';
@@ -237,6 +238,8 @@ export const routes: Route[] = [
 	post('placement.save', urls.placementEdit, 'editor', placement.save),
 	get(urls.placementPapers, 'editor', placement.papers),
 	post('placement.papers', urls.placementPapers, 'editor', placement.savePapers),
+	get(urls.placementAgreementPdf, 'editor', placementPaper.agreementPdf),
+	get(urls.visitorCertificatePdf, 'editor', placementPaper.certificatePdf),
 	get(urls.placementStep, 'editor', placementLife.stepPage),
 	post('placement.step', urls.placementStep, 'editor', placementLife.takeStep),
 	get(urls.placementCancel, 'editor', placementLife.cancelPage),

@@ -197,6 +197,8 @@ export const urls = {
 	placement: path('/partnerships/:partnership/placements/:placement'),
 	placementEdit: path('/partnerships/:partnership/placements/:placement/edit'),
 	placementPapers: path('/partnerships/:partnership/placements/:placement/papers'),
+	placementAgreementPdf: path('/partnerships/:partnership/placements/:placement/agreement.pdf'),
+	visitorCertificatePdf: path('/partnerships/:partnership/placements/:placement/visitors/:visitor/certificate.pdf'),
 	placementStep: path('/partnerships/:partnership/placements/:placement/step'),
 	placementCancel: path('/partnerships/:partnership/placements/:placement/cancel'),
 	placementOutcome: path('/partnerships/:partnership/placements/:placement/outcome'),

@@ -332,3 +332,18 @@ describe('how it went', () => {
 		expect(shown).toContain('par son lien personnel');
 	});
 });
+
+describe('the papers of a stay', () => {
+	it('come out as PDF: the agreement before, the certificate only once it took place', async () => {
+		const there = await newStay({ arrivesOn: '02/10/2026', leavesOn: '30/10/2026' });
+		const sheet = await officer.get(urls.placementAgreementPdf(there));
+		expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+		await officer.post(urls.visitorNew(there), { personId: kotchian, personId_text: 'Jean-Pierre Kotchian', language: 'fr' });
+		const { rows } = await world.owner.query(`select id from visitor where placement_id = $1`, [there.placement]);
+		const certificate = urls.visitorCertificatePdf({ ...there, visitor: rows[0].id });
+		expect((await officer.get(certificate)).status).toBe(404);
+		await officer.post(urls.placementOutcome(there), { outcome: 'took-place' });
+		expect((await officer.get(certificate)).text.startsWith('%PDF')).toBe(true);
+		expect((await guest.get(certificate)).status).toBe(403);
+	});
+});

@@ -25,9 +25,9 @@ export interface CalendarProps {
 export function YearLinks({ year, to }: { year: number; to: (year: number) => string }) {
 	return (
 		<nav class="cluster" aria-label={m.hosting_years()}>
-			<a href={to(year - 1)}>← {year - 1}</a>
+			<a href={to(year - 1)}>{year - 1}</a>
 			<b>{year}</b>
-			<a href={to(year + 1)}>{year + 1} →</a>
+			<a href={to(year + 1)}>{year + 1}</a>
 		</nav>
 	);
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../directory/person.ts';
 import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import { formatMoney, fromDecimal } from '../../plain/money.ts';
@@ -12,7 +13,7 @@ import { paperDates } from './papers.tsx';
 import type { ShowProps } from './show.tsx';
 
 /** The papers of a stay as far as they are there; what is not is said for those one always needs. */
-export function Papers({ partnership, placement, hosts, proofs, locale, mayEdit }: ShowProps) {
+export function Papers({ partnership, placement, hosts, visitors, proofs, locale, mayEdit }: ShowProps) {
 	const at = { partnership: partnership.id, placement: placement.id };
 	const party = partnership.parties.find(({ organisationId }) => organisationId === placement.payerId);
 	const payer = party ?? hosts.get(placement.payerId ?? '');
@@ -74,6 +75,21 @@ export function Papers({ partnership, placement, hosts, proofs, locale, mayEdit 
 					},
 				]}
 			/>
+			{mayEdit && (
+				<ul class="cluster">
+					<li>
+						<a href={urls.placementAgreementPdf(at)}>{m.placement_agreement_pdf()}</a>
+					</li>
+					{placement.leftOn !== null &&
+						visitors.map((visitor) => (
+							<li>
+								<a href={urls.visitorCertificatePdf({ ...at, visitor: visitor.id })}>
+									{m.placement_certificate_pdf({ name: nameOf(visitor, locale).text })}
+								</a>
+							</li>
+						))}
+				</ul>
+			)}
 		</Section>
 	);
 }
