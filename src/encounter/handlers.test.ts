@@ -3,7 +3,7 @@ import { type Browser, openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
 
 const id = (last: string) => `019a0000-0000-7000-8000-${last.padStart(12, '0')}`;
-const [partnership, mission, known] = [id('10001'), id('80001'), id('90001')];
+const [partnership, mission, known] = [id('10001'), id('80001'), id('96001')];
 const goris = 'GN-174895';
 
 let world: World;

@@ -31,7 +31,7 @@ export const example = {
 	supportOfEmbassy: id('83001'),
 	/** The two social workers announced for February 2024. */
 	hostingPromised: id('95001'),
-	metSanteArmenie: id('90001'),
+	metSanteArmenie: id('96001'),
 };
 
 /** Opens an agreement of Saint-Étienne and Kapan from the model, as their officer does. @returns the parts of its address */

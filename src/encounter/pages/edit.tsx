@@ -39,10 +39,19 @@ export function EditPage(props: EditProps) {
 	const at = { partnership: partnership.id };
 	const field = (name: string) => ({ name, error: errors[name], value: typed[name] });
 	const choice = (name: string) => ({ ...field(name), text: typed[`${name}_text`], candidates: candidates[name] });
-	const inEach = (name: string, label: (said: { language: string }) => string, rows: number) =>
-		languages.map((language) => (
-			<TextArea {...field(`${name}.${language}`)} label={label({ language: languageName[language]() })} lang={language} rows={rows} />
+	const told = (language: Language) =>
+		(
+			[
+				['does', m.encounter_does_in],
+				['seen', m.encounter_seen_in],
+				['next', m.encounter_next_in],
+			] as const
+		).map(([name, label]) => (
+			<TextArea {...field(`${name}.${language}`)} label={label({ language: languageName[language]() })} lang={language} rows={3} />
 		));
+	const others = languages.filter((language) => language !== locale);
+	const begun = (language: Language) =>
+		['does', 'seen', 'next'].some((name) => typed[`${name}.${language}`] || errors[`${name}.${language}`]);
 	return (
 		<>
 			<PageHead
@@ -109,9 +118,13 @@ export function EditPage(props: EditProps) {
 					<Chooser kind="organisation" label={m.encounter_facility()} hint={m.encounter_facility_hint()} {...choice('facility')} />
 				</Section>
 				<Section title={m.encounter_what()}>
-					{inEach('does', m.encounter_does_in, 3)}
-					{inEach('seen', m.encounter_seen_in, 3)}
-					{inEach('next', m.encounter_next_in, 2)}
+					{told(locale)}
+					{others.map((language) => (
+						<details open={begun(language)}>
+							<summary>{m.minutes_write_in({ language: languageName[language]() })}</summary>
+							{told(language)}
+						</details>
+					))}
 					<TextField {...field('source')} label={m.encounter_source()} hint={m.encounter_source_hint()} />
 				</Section>
 				{twins.length > 0 && <Checkbox name="anyway" label={m.encounter_new_anyway()} />}
