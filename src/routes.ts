@@ -239,6 +239,7 @@ export const routes: Route[] = [
 	get(urls.placementPapers, 'editor', placement.papers),
 	post('placement.papers', urls.placementPapers, 'editor', placement.savePapers),
 	get(urls.placementAgreementPdf, 'editor', placementPaper.agreementPdf),
+	get(urls.placementInvitationPdf, 'editor', placementPaper.invitationPdf),
 	get(urls.visitorCertificatePdf, 'editor', placementPaper.certificatePdf),
 	get(urls.placementStep, 'editor', placementLife.stepPage),
 	post('placement.step', urls.placementStep, 'editor', placementLife.takeStep),

@@ -198,6 +198,7 @@ export const urls = {
 	placementEdit: path('/partnerships/:partnership/placements/:placement/edit'),
 	placementPapers: path('/partnerships/:partnership/placements/:placement/papers'),
 	placementAgreementPdf: path('/partnerships/:partnership/placements/:placement/agreement.pdf'),
+	placementInvitationPdf: path('/partnerships/:partnership/placements/:placement/invitation.pdf'),
 	visitorCertificatePdf: path('/partnerships/:partnership/placements/:placement/visitors/:visitor/certificate.pdf'),
 	placementStep: path('/partnerships/:partnership/placements/:placement/step'),
 	placementCancel: path('/partnerships/:partnership/placements/:placement/cancel'),

@@ -338,6 +338,7 @@ describe('the papers of a stay', () => {
 		const there = await newStay({ arrivesOn: '02/10/2026', leavesOn: '30/10/2026' });
 		const sheet = await officer.get(urls.placementAgreementPdf(there));
 		expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+		expect((await ani.get(urls.placementInvitationPdf(there))).text.startsWith('%PDF')).toBe(true);
 		await officer.post(urls.visitorNew(there), { personId: kotchian, personId_text: 'Jean-Pierre Kotchian', language: 'fr' });
 		const { rows } = await world.owner.query(`select id from visitor where placement_id = $1`, [there.placement]);
 		const certificate = urls.visitorCertificatePdf({ ...there, visitor: rows[0].id });

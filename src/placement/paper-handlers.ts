@@ -1,7 +1,9 @@
 import { answerPdf, tonguesAsked } from '../paper/answer.ts';
 import { attendanceCertificate } from '../paper/certificate.ts';
 import { hostingAgreement } from '../paper/hosting.ts';
+import { invitation } from '../paper/invitation.ts';
 import { nameIn, type Someone, textsOf } from '../paper/shapes.ts';
+import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { languages, type Texts } from '../plain/language.ts';
 import { formatMoney, fromDecimal } from '../plain/money.ts';
@@ -78,6 +80,40 @@ export const agreementPdf: Handler = async (ask) => {
 		tonguesAsked(ask),
 	);
 	return answerPdf(ask, sheet, placement.hostingNumber ?? partnership.name);
+};
+
+/** The letter of invitation, for the visa: who comes, when, what for, and the allowance where somebody pays one. */
+export const invitationPdf: Handler = async (ask) => {
+	const { partnership, placement, sender, visitors, house } = await toldOf(ask);
+	const payer =
+		partnership.parties.find(({ organisationId }) => organisationId === placement.payerId) ??
+		(await hostsOf(ask.db, [placement])).get(placement.payerId ?? '');
+	const sheet = invitation(
+		{
+			house,
+			trip: {
+				title: placement.profile,
+				leavesOn: placement.arrivesOn,
+				returnsOn: placement.leavesOn,
+				places: [],
+				sender,
+				host: house.name,
+			},
+			guests: visitors.map(({ who }) => who),
+			number: placement.visitors,
+			costs:
+				payer && placement.allowance !== null
+					? [
+							{
+								label: Object.fromEntries(languages.map((language) => [language, inLanguage(language, () => m.placement_allowance())])),
+								payer: textsOf(payer),
+							},
+						]
+					: [],
+		},
+		tonguesAsked(ask),
+	);
+	return answerPdf(ask, sheet, partnership.name);
 };
 
 /** The certificate of attendance of one visitor: only of a stay that is over, on the days it was. */

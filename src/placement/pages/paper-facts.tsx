@@ -80,6 +80,9 @@ export function Papers({ partnership, placement, hosts, visitors, proofs, locale
 					<li>
 						<a href={urls.placementAgreementPdf(at)}>{m.placement_agreement_pdf()}</a>
 					</li>
+					<li>
+						<a href={urls.placementInvitationPdf(at)}>{m.placement_invitation_pdf()}</a>
+					</li>
 					{placement.leftOn !== null &&
 						visitors.map((visitor) => (
 							<li>
