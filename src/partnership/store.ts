@@ -287,6 +287,8 @@ export async function participantIsUsed(db: Db, id: string, personId: string): P
 	const { rows } = await sql<{ used: boolean }>`
 		select exists (select from signature where partnership_id = ${id} and person_id = ${personId})
 			or exists (select from adoption where partnership_id = ${id} and signatory_id = ${personId})
-			or exists (select from attendance where partnership_id = ${id} and person_id = ${personId}) as used`.execute(db);
+			or exists (select from attendance where partnership_id = ${id} and person_id = ${personId})
+			or exists (select from visitor where partnership_id = ${id} and person_id = ${personId})
+			or exists (select from placement where partnership_id = ${id} and ${personId} in (tutor_id, interpreter_id)) as used`.execute(db);
 	return rows[0]?.used ?? false;
 }
