@@ -38,9 +38,13 @@ export function EditPage(props: EditProps) {
 	const { partnership, mission, roster, locale, days } = programme;
 	const action = session ? urls.programmeSessionEdit(sessionAt(programme, session)) : urls.programmeNew(programmeAt(programme));
 	const cancel = session ? urls.programmeSession(sessionAt(programme, session)) : urls.programme(programmeAt(programme));
-	const people = roster.map((one): Option & { sideId: string } => {
+	// Who declined is not offered; where they were named before, the officer sees it and decides.
+	const named = [...(typed.participants ?? '').split('\n'), typed.inChargeId, typed.interpreterId];
+	const offered = roster.filter(({ id, declinedOn }) => declinedOn === null || named.includes(id));
+	const people = offered.map((one): Option & { sideId: string } => {
 		const { text, language } = nameOf(one, locale);
-		const name = language ? { label: text, lang: language } : { label: text };
+		const label = one.declinedOn === null ? text : m.programme_declined({ name: text });
+		const name = language ? { label, lang: language } : { label };
 		return { value: one.id, ...name, sideId: one.sideId };
 	});
 	const sides = [...Map.groupBy(people, ({ sideId }) => sideId)];
