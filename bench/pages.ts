@@ -9,7 +9,6 @@
  * Printed as figures and as ratios: the ratios are what can be compared between machines.
  */
 import { fork } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import http from 'node:http';
 import { cpus, tmpdir } from 'node:os';
@@ -183,14 +182,10 @@ async function main(counts: number[]): Promise<void> {
 			await owner.connect();
 			await seedPartnerships(owner, count);
 			const account = await auth.find('officer-saint-etienne@jumelage.example');
-			const token = createHash('sha256').update(String(count)).digest('hex');
-			await owner.query(
-				`insert into auth.session (id, user_id, token, expires_at) values (gen_random_uuid(), $1, $2, now() + interval '1 day')`,
-				[account?.id, token],
-			);
+			const [opened = ''] = account ? await auth.open(account.id) : [];
 			await owner.end();
 			await auth.close();
-			const cookie = `jumelage.session_token=${token}.x; jumelage.lang=fr`;
+			const cookie = `${opened.split(';')[0]}; jumelage.lang=fr`;
 			for (const [page, path] of [
 				['list', urls.partnerships()],
 				['partnership', urls.partnership({ partnership: seededId(1) })],

@@ -61,6 +61,9 @@ export async function restore(options: {
 		return summary;
 	} catch (error) {
 		await client.query('rollback').catch(() => {});
+		// A bit that turned over may reach PostgreSQL before the archive's own sums are read: it says so of the row.
+		if (error instanceof pg.DatabaseError)
+			throw new Trouble('backup-unreadable', { file: options.file, reason: error.message }, { cause: error });
 		throw error;
 	} finally {
 		await client.end();
