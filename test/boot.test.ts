@@ -28,7 +28,7 @@ test('an office starts for the first time, stops with Ctrl-C, and starts again i
 	expect(links).toHaveLength(4);
 	for (const link of links) {
 		const response = await fetch(link, { redirect: 'manual' });
-		expect(response.headers.getSetCookie().join()).toContain('jumelage.session_token');
+		expect(response.headers.getSetCookie().join()).toContain('jumelage.session=');
 	}
 	expect(await query(adminUrl(folder), "select setting from pg_settings where name = 'fsync'")).toEqual([{ setting: 'on' }]);
 	process.kill(-(first.child.pid as number), 'SIGINT'); // as a terminal does: the whole group
