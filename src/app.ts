@@ -242,7 +242,11 @@ function createAsk({
 		may,
 		organisationId: (writing[0] ?? who?.memberships[0])?.organisationId ?? null,
 		page: (options, ...children) => {
-			const frame = { ...frameOf(deps, request, locale, who), live: liveOf(params, version), places: placesOf({ params, url, may }) };
+			const frame = {
+				...frameOf(deps, request, locale, who),
+				live: options.still ? null : liveOf(params, version),
+				places: placesOf({ params, url, may }),
+			};
 			return document(frame, options, children);
 		},
 		see: (address, message, set = []) => {

@@ -37,10 +37,12 @@ import * as note from './dossier/note-handlers.ts';
 import * as proposal from './dossier/proposal-handlers.ts';
 import * as elimination from './elimination/handlers.ts';
 import * as encounter from './encounter/handlers.ts';
+import * as missionField from './field/handlers.ts';
 import * as history from './history/live-handlers.ts';
 import * as merge from './merge/handlers.ts';
 import * as followUp from './minutes/follow-up-handlers.ts';
 import * as minutes from './minutes/handlers.ts';
+import * as fieldNote from './minutes/note-handlers.ts';
 import * as outcome from './minutes/outcome-handlers.ts';
 import * as missionReportPaper from './minutes/paper-handlers.ts';
 import * as missionReport from './minutes/report-handlers.ts';
@@ -420,6 +422,9 @@ export const routes: Route[] = [
 	get(urls.minutes, 'reader', minutes.show),
 	get(urls.minutesWrite, 'editor', minutes.writePage),
 	post('minutes.write', urls.minutesWrite, 'editor', minutes.write),
+	get(urls.missionField, 'reader', missionField.show),
+	post('minutes.note', urls.fieldNote, 'editor', fieldNote.take),
+	post('minutes.note-settled', urls.fieldNoteSettle, 'editor', fieldNote.settle),
 	get(urls.minutesConfirm, 'approver', minutes.confirmPage),
 	post('minutes.confirm', urls.minutesConfirm, 'approver', minutes.confirm),
 	get(urls.outcomeNew, 'editor', outcome.newPage),

@@ -26,7 +26,7 @@ const order = [
 	['mission', 'placement', 'action', 'grant'],
 	['programme'],
 	['minutes'],
-	['encounter'],
+	['encounter', 'field'],
 	['chronicle'],
 	['merge', 'privacy', 'elimination'],
 	['dossier'],

@@ -121,6 +121,7 @@ describe('second wall: rows by membership', () => {
 			'proposal_reminder',
 			'joining_answer',
 			'public_address',
+			'field_note',
 		];
 		for (const table of tables.filter((name) => !kept.includes(name))) {
 			expect((await stranger.query(`delete from ${table}`)).rowCount, table).toBe(0);

@@ -6,6 +6,7 @@ import { keepLetter, type Written } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
+import { leavingNothing } from '../web/leaving.ts';
 import { admit, letIn, localAddress } from './admit.ts';
 import { exampleEmail, isExampleKey, isExamplePerson } from './example.ts';
 import { LinkPage, LinkSentPage, SignInPage } from './pages/sign-in.tsx';
@@ -129,8 +130,8 @@ export const signInAsExample: Handler = async (ask) => {
 export const signOut: Handler = async (ask) => {
 	const { auth, provider } = ask.deps;
 	const { cookies, idToken } = await auth.signOut(ask.request.headers);
-	if (!provider || idToken === null) return ask.see(urls.signIn(), 'done_signed_out', cookies);
+	if (!provider || idToken === null) return leavingNothing(ask.see(urls.signIn(), 'done_signed_out', cookies));
 	// Who came by the provider is signed out there too, else the next click on its button lets anybody in at this desk.
 	const ticket = await auth.ticket('sign-out', { idToken }, 10);
-	return ask.see(urls.signOutAtProvider({}, { ticket }), undefined, cookies);
+	return leavingNothing(ask.see(urls.signOutAtProvider({}, { ticket }), undefined, cookies));
 };

@@ -1,10 +1,11 @@
 import { urls } from '../urls.ts';
 import { type Handler, NotFound } from '../web/ask.ts';
+import { leavingNothing } from '../web/leaving.ts';
 
 export const endSession: Handler = async (ask) => {
 	const id = ask.params.session ?? '';
 	if (id === ask.who.session.id)
-		return ask.see(urls.signIn(), 'done_signed_out', (await ask.deps.auth.signOut(ask.request.headers)).cookies);
+		return leavingNothing(ask.see(urls.signIn(), 'done_signed_out', (await ask.deps.auth.signOut(ask.request.headers)).cookies));
 	if (!(await ask.deps.auth.endSession(ask.who.id, id))) throw new NotFound();
 	return ask.see(urls.account(), 'done_session_ended');
 };
@@ -19,5 +20,5 @@ export const endSessions: Handler = async (ask) => {
 	}
 	const { cookies } = await auth.signOut(ask.request.headers);
 	await auth.endOtherSessions(ask.who.id);
-	return ask.see(urls.signIn(), 'done_signed_out_everywhere', cookies);
+	return leavingNothing(ask.see(urls.signIn(), 'done_signed_out_everywhere', cookies));
 };

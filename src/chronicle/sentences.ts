@@ -131,6 +131,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 	'programme.remove': { say: m.history_did_programme_remove, about: ['programme_session'] },
 	'programme.ceremony': { say: m.history_did_programme_ceremony, about: ['programme_session'] },
 	'minutes.write': { say: m.history_did_minutes_write, about: ['minutes', 'outcome', 'session_delegate'] },
+	'minutes.note': { say: m.history_did_minutes_note, about: ['field_note', 'minutes'] },
+	'minutes.note-settled': { say: m.history_did_minutes_note_settled, about: ['field_note'] },
 	'minutes.confirm': { say: m.history_did_minutes_confirm, about: ['minutes_confirmation'] },
 	'outcome.add': { say: m.history_did_outcome_add, about: ['outcome'] },
 	'outcome.save': { say: m.history_did_outcome_save, about: ['outcome'] },

@@ -10,6 +10,7 @@ const islands: Record<string, () => Promise<{ mount: Mount }>> = {
 	Upload: () => import('./Upload.tsx'),
 	Password: () => import('./Password.ts'),
 	Live: () => import('./Live.ts'),
+	Field: () => import('./Field.ts'),
 };
 
 const alive = new Map<HTMLElement, () => void>();
@@ -51,6 +52,15 @@ document.addEventListener('turbo:before-cache', () => {
 document.addEventListener('turbo:click', (event) => {
 	const [page, place] = (event as CustomEvent<{ url: string }>).detail.url.split('#');
 	if (place !== undefined && page === location.href.split('#')[0]) event.preventDefault();
+});
+
+// What a telephone keeps for the road goes with who signs out. The server says so too, to browsers that understand it.
+document.addEventListener('submit', ({ target }) => {
+	if (!(target instanceof HTMLFormElement) || !target.hasAttribute('data-wipe') || !('caches' in globalThis)) return;
+	// Without a network nobody is signed out.
+	if (!navigator.onLine) return;
+	navigator.serviceWorker?.controller?.postMessage('wipe');
+	void import('./field-notes.ts').then(({ wipe }) => wipe());
 });
 
 // A refused form comes back with a summary that must be heard and seen first.

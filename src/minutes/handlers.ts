@@ -8,6 +8,7 @@ import { type Known, missionAsked, sidesOf } from './asked.ts';
 import { confirmShape, outcomeRows, readMinutes, type Within } from './form.ts';
 import { contentHash } from './hash.ts';
 import { isEmpty } from './minutes.ts';
+import { notesBeside } from './note-store.ts';
 import { addOutcomes, outcomesOf } from './outcome-store.ts';
 import { ConfirmPage } from './pages/confirm.tsx';
 import { ListPage } from './pages/list.tsx';
@@ -69,6 +70,7 @@ export const show: Handler = async (ask) => {
 			locale: ask.locale,
 			timeZone: ask.deps.config.timeZone,
 			mayEdit: ask.may('editor'),
+			notes: await notesBeside(ask.db, placeOf(ask), placeOf(ask).sessionId),
 		}),
 	);
 };

@@ -15,6 +15,7 @@ export function Tabs({ partnership, mission, current }: { partnership: Partnersh
 		['minutes', urls.missionMinutes(at), m.minutes_list_title()],
 		['report', urls.missionReport({ ...at, language: getLocale() }), m.report_title()],
 		['costs', urls.costs(at), m.mission_costs()],
+		['field', urls.missionField(at), m.field_title()],
 		['papers', urls.missionPapers(at), m.paper_papers()],
 	];
 	return (

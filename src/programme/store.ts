@@ -218,6 +218,7 @@ export async function sessionIsUsed(db: Db, at: Place, id: string): Promise<bool
 		select exists (select from minutes where partnership_id = ${at.partnershipId} and mission_id = ${at.missionId} and session_id = ${id})
 			or exists (select from minutes_confirmation where partnership_id = ${at.partnershipId} and mission_id = ${at.missionId} and session_id = ${id})
 			or exists (select from outcome where partnership_id = ${at.partnershipId} and mission_id = ${at.missionId} and session_id = ${id})
+			or exists (select from field_note where partnership_id = ${at.partnershipId} and mission_id = ${at.missionId} and session_id = ${id})
 			or exists (select from session_delegate where partnership_id = ${at.partnershipId} and mission_id = ${at.missionId}
 				and session_id = ${id} and presence is not null) as used`.execute(db);
 	return rows[0]?.used ?? false;

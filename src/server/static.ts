@@ -62,6 +62,11 @@ export function assetServer(folder = join(root, 'dist', 'client', 'assets')): (r
 			'cache-control': 'public, max-age=31536000, immutable',
 			'x-content-type-options': 'nosniff',
 		});
+		if (name.startsWith('field-worker')) {
+			// A worker stands for pages outside of its own folder only where it is allowed to; it asks this server alone.
+			headers.set('service-worker-allowed', '/partnerships/');
+			headers.set('content-security-policy', "default-src 'none'; connect-src 'self'");
+		}
 		if (asset.encoded.size > 0) headers.set('vary', 'accept-encoding');
 		if (encoding) headers.set('content-encoding', encoding);
 		const body = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(join(folder, name + ending)));

@@ -80,6 +80,8 @@ export interface Author {
 }
 
 export interface PageOptions {
+	/** The page does not follow other people's changes: it says of when it is. */
+	still?: boolean;
 	/** The page shows another page of ours in a frame. */
 	frames?: boolean;
 	title: string;

@@ -24,7 +24,7 @@ export interface Frame {
 }
 
 const SignOut = () => (
-	<form action={urls.signOut()} method="post" data-turbo="false">
+	<form action={urls.signOut()} method="post" data-turbo="false" data-wipe>
 		<Button kind="quiet" size="small">
 			{m.nav_sign_out()}
 		</Button>

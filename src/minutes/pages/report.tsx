@@ -24,7 +24,7 @@ import { delegateName, minutesStateLabel, outcomeKindLabel, presenceLabel, said 
 import { crumbsOf } from './crumbs.ts';
 import { FollowUpState } from './follow-ups.tsx';
 import { By } from './outcomes.tsx';
-import { Paragraphs } from './show.tsx';
+import { Paragraphs } from './paragraphs.tsx';
 
 export type ReportProps = Known & {
 	/** The language of the report's words; the rest of the page is in the reader's. */

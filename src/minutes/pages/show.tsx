@@ -10,11 +10,14 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import type { Known } from '../asked.ts';
 import { sideState, stateOf } from '../minutes.ts';
+import type { Note } from '../note-store.ts';
 import { type Minutes, sharedOf } from '../store.ts';
 import { delegateName, minutesStateLabel, presenceLabel, said, sideStateLabel } from '../wording.ts';
 import { ChangedSince } from './changed.tsx';
 import { crumbsOf } from './crumbs.ts';
+import { Notes } from './notes.tsx';
 import { Outcomes } from './outcomes.tsx';
+import { Paragraphs } from './paragraphs.tsx';
 
 export type ShowProps = Known & {
 	minutes: Minutes;
@@ -25,19 +28,9 @@ export type ShowProps = Known & {
 	locale: Language;
 	timeZone: string;
 	mayEdit: boolean;
+	/** Written on telephones, to be merged by hand. */
+	notes: readonly Note[];
 };
-
-/** Whatever was written, paragraph by paragraph. */
-export const Paragraphs = ({ text }: { text: string }) => (
-	<>
-		{text
-			.split(/\n{2,}/)
-			.filter((one) => one.trim())
-			.map((one) => (
-				<p class="minutes-text">{one}</p>
-			))}
-	</>
-);
 
 /** The languages to show: those written, and the partnership's own where something is still to be said in them. */
 export function shownLanguages({ texts }: Minutes, { languages: own }: Pick<Known['partnership'], 'languages'>): Language[] {
@@ -89,6 +82,7 @@ export function ShowPage(props: ShowProps) {
 					</>
 				}
 			/>
+			<Notes {...props} at={at} />
 			{state !== 'none' && <Sides {...props} />}
 			<Section title={m.minutes_presences()}>
 				<Presences {...props} />

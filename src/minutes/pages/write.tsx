@@ -15,7 +15,7 @@ import type { Minutes } from '../store.ts';
 import { delegateName, outcomeKindLabel, presenceLabel, said } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
 import { Outcomes } from './outcomes.tsx';
-import { Paragraphs } from './show.tsx';
+import { Paragraphs } from './paragraphs.tsx';
 
 export type WriteProps = Known & {
 	minutes: Minutes;

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { isLanguage } from '../plain/language.ts';
+import { urls } from '../urls.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import { field, readForm } from '../web/form.ts';
+import { fateOf } from './note.ts';
+import { keepNote, noteReceived, settleNote } from './note-store.ts';
+import { lockMinutes, saveText } from './store.ts';
+
+const placeOf = ({ params }: Ask) => ({
+	partnershipId: params.partnership ?? '',
+	missionId: params.mission ?? '',
+	sessionId: params.session ?? '',
+});
+const shape = z.object({ id: z.uuid(), basedOn: z.coerce.number().int().min(0).max(1_000_000), body: field.text() });
+
+/** What the telephone is told: what became of the note, and the minutes as they are now. */
+export interface Told {
+	fate: 'taken' | 'beside';
+	body: string;
+	revision: number;
+}
+
+/** A note comes from a telephone, perhaps for the second time: into the minutes, or beside them. */
+export const take: Handler = async (ask) => {
+	const { language } = ask.params;
+	if (!isLanguage(language)) throw new NotFound();
+	// What one person wrote on a telephone is not sent in the name of another who has signed in on it since.
+	if ((ask.request.headers.get('x-account') ?? ask.who.id) !== ask.who.id) return new Response(null, { status: 409 });
+	const place = placeOf(ask);
+	const minutes = await lockMinutes(ask.db, place);
+	if (!minutes) throw new NotFound();
+	const read = readForm(await ask.form(), shape);
+	if (!read.ok) return new Response(null, { status: 422 });
+	const { id, ...note } = read.value;
+	const now = minutes.texts[language];
+	const tell = (fate: Told['fate'], text = now) => ask.json({ fate, body: text?.body ?? '', revision: text?.revision ?? 0 });
+	const before = await noteReceived(ask.db, place, id);
+	if (before) return tell(before);
+	const fate = fateOf(note, now);
+	if (fate === 'same') return tell('taken');
+	const by = { id, language, basedOn: note.basedOn, accountId: ask.who.id, accountName: ask.who.name, at: ask.now };
+	if (fate === 'beside') {
+		await keepNote(ask.db, place, { ...by, body: note.body });
+		return tell('beside');
+	}
+	await saveText(ask.db, place, language, note.body, note.basedOn);
+	await keepNote(ask.db, place, { ...by, body: null });
+	return tell('taken', { body: note.body, revision: note.basedOn + 1 });
+};
+
+/** Somebody has brought a note and the minutes together by hand. */
+export const settle: Handler = async (ask) => {
+	const place = placeOf(ask);
+	if (!(await settleNote(ask.db, place, ask.params.note ?? '', ask.now))) throw new NotFound();
+	const { partnershipId: partnership, missionId: mission, sessionId: session } = place;
+	return ask.see(urls.minutes({ partnership, mission, session }), 'done_note_settled');
+};
