@@ -1,4 +1,4 @@
-import { dropNote, type FieldWords, keepNote, keptNote } from './field-notes.ts';
+import { dropNote, type FieldWords, type KeptNote, keepNote, keptNote } from './field-notes.ts';
 import workerAddress from './field-worker.ts?worker&url';
 import type { Mount } from './main.ts';
 
@@ -48,7 +48,8 @@ export const mount: Mount = (root) => {
 		else void registration?.sync?.register('field-notes').catch(() => {});
 	}
 
-	const fields = [...root.querySelectorAll<HTMLElement>('[data-note]')].map((place) => noteIn(place, account, words, send, signal));
+	const hand = (note: KeptNote): void => registration?.active?.postMessage(note);
+	const fields = [...root.querySelectorAll<HTMLElement>('[data-note]')].map((place) => noteIn(place, account, words, send, hand, signal));
 	navigator.serviceWorker?.addEventListener('message', () => void Promise.all(fields.map((draw) => draw())), { signal });
 	for (const name of ['online', 'offline']) addEventListener(name, say, { signal });
 	addEventListener('online', send, { signal });
@@ -59,13 +60,23 @@ export const mount: Mount = (root) => {
 };
 
 /** @returns shows the note as it is kept now */
-function noteIn(place: HTMLElement, account: string, words: FieldWords, send: () => void, signal: AbortSignal): () => Promise<void> {
+function noteIn(
+	place: HTMLElement,
+	account: string,
+	words: FieldWords,
+	send: () => void,
+	hand: (note: KeptNote) => void,
+	signal: AbortSignal,
+): () => Promise<void> {
 	const area = place.querySelector('textarea') as HTMLTextAreaElement;
 	const told = place.querySelector<HTMLElement>('[data-told]');
 	const beside = place.parentElement?.querySelector<HTMLElement>('[data-beside]');
 	const address = place.dataset.note ?? '';
 	const drawn = Number(place.dataset.revision);
 	let first = true;
+	/** Something was typed that is not kept yet. */
+	let dirty = false;
+	let basedOn = drawn;
 	/** Writes follow one another: a later one never comes first. */
 	let writing: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +84,7 @@ function noteIn(place: HTMLElement, account: string, words: FieldWords, send: ()
 		await writing;
 		const seen = area.value;
 		const note = await keptNote(account, address);
+		basedOn = note?.basedOn ?? drawn;
 		const done = note?.state === 'taken' || note?.state === 'beside';
 		const [isFirst, typed] = [first, area.value !== seen];
 		first = false;
@@ -86,11 +98,32 @@ function noteIn(place: HTMLElement, account: string, words: FieldWords, send: ()
 	}
 	async function save(): Promise<void> {
 		const before = await keptNote(account, address);
+		basedOn = before?.basedOn ?? drawn;
 		const id = before && before.state === 'typed' && !before.tried ? before.id : crypto.randomUUID();
-		await keepNote({ address, account, id, body: area.value, basedOn: before?.basedOn ?? drawn, state: 'typed', tried: false });
+		const body = area.value;
+		await keepNote({ address, account, id, body, basedOn, state: 'typed', tried: false });
+		dirty = area.value !== body;
+		if (dirty) return save();
 		if (told) told.textContent = words.noteKept;
 	}
-	area.addEventListener('input', () => (writing = writing.then(save, save)), { signal });
+	area.addEventListener(
+		'input',
+		() => {
+			// However fast one types, one write waits at most, and it takes what stands there then.
+			if (dirty) return;
+			dirty = true;
+			writing = writing.then(save).catch(() => {
+				dirty = false;
+			});
+		},
+		{ signal },
+	);
+	// The page goes in the middle of a word: the worker outlives it.
+	addEventListener(
+		'pagehide',
+		() => dirty && hand({ address, account, id: crypto.randomUUID(), body: area.value, basedOn, state: 'typed', tried: false }),
+		{ signal },
+	);
 	area.addEventListener('change', () => void writing.then(send), { signal });
 	place.hidden = false;
 	place.parentElement?.querySelector<HTMLElement>('[data-read]')?.setAttribute('hidden', '');

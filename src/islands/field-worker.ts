@@ -1,4 +1,4 @@
-import { cacheName, changeNote, dropNote, keptNote, keptNotes, wipe } from './field-notes.ts';
+import { cacheName, changeNote, dropNote, type KeptNote, keepNote, keptNote, keptNotes, wipe } from './field-notes.ts';
 
 // The worker's own surroundings, as far as they are used: TypeScript has them in a library that cannot stand beside the one of pages.
 interface Later extends Event {
@@ -123,6 +123,8 @@ async function sendAll(): Promise<void> {
 	for (const client of await worker.clients.matchAll()) client.postMessage('sent');
 }
 
+const isNote = (data: unknown): data is KeptNote =>
+	typeof data === 'object' && data !== null && 'address' in data && String(data.address).startsWith(`${page}/`);
 worker.addEventListener('message', (event) => {
 	const { data } = event;
 	if (Array.isArray(data)) {
@@ -130,6 +132,8 @@ worker.addEventListener('message', (event) => {
 		over = false;
 		event.waitUntil(keep(data as string[]).catch(() => {}));
 	}
+	// What a page that has gone had not written yet.
+	if (isNote(data) && !over) event.waitUntil(keepNote(data));
 	if (data === 'send') event.waitUntil(send().catch(() => {}));
 	if (data === 'wipe') event.waitUntil(signedOut());
 });
