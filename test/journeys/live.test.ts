@@ -44,12 +44,12 @@ test('Kapan records a visit, and the page that Saint-Étienne looks at shows it:
 		scrollTo(0, 300);
 	});
 	const lists = await page.locator('details[open]').count();
-	await saveEvent(ani, 'Délégation de Kapan à Saint-Étienne');
-	await page.getByRole('main').getByText('Délégation de Kapan à Saint-Étienne').first().waitFor();
+	await saveEvent(ani, 'Musiciens de Kapan à Saint-Étienne');
+	await page.getByRole('main').getByText('Musiciens de Kapan à Saint-Étienne').first().waitFor();
 	// What is new is marked, and nothing else: a list with one line more is not a new list.
 	const fresh = await page.locator('.fresh').allTextContents();
-	expect(fresh.some((text) => text.includes('Délégation de Kapan à Saint-Étienne'))).toBe(true);
-	expect(fresh.filter((text) => !/Délégation de Kapan à Saint-Étienne|^2026$/.test(text))).toEqual([]);
+	expect(fresh.some((text) => text.includes('Musiciens de Kapan à Saint-Étienne'))).toBe(true);
+	expect(fresh.filter((text) => !/Musiciens de Kapan à Saint-Étienne|^2026$/.test(text))).toEqual([]);
 	await expect.poll(() => status(marie).textContent()).toMatch(/Page mise à jour\s: .*\(Communauté de Kapan\)/);
 	expect(await axe(page)).toEqual([]);
 	await shot(page, 'live-updated');
