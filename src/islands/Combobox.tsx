@@ -56,7 +56,13 @@ function Combobox({ source, words, input, name, ...first }: Drawn) {
 	const box = useRef<HTMLDivElement>(null);
 	const open = question !== null && list.length > 0;
 
-	useEffect(() => setActive(-1), [list]);
+	// A later answer must not let go of what the keys have just chosen: the same option stays chosen where it is still there.
+	const shown = useRef(list);
+	useEffect(() => {
+		const held = shown.current[active]?.value;
+		shown.current = list;
+		setActive(held === undefined ? -1 : list.findIndex(({ value }) => value === held));
+	}, [list]);
 	useEffect(() => box.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
 	useEffect(() => {
 		if (question === null) return;

@@ -117,6 +117,7 @@ test('a refusal leads to the field to correct, which still proposes cities, and 
 		.first()
 		.waitFor();
 	await page.keyboard.press('ArrowDown');
+	await page.locator('[role=combobox][aria-activedescendant]:focus').waitFor();
 	await page.keyboard.press('Enter');
 	expect(await page.getByLabel('Existe depuis').inputValue()).toBe('1992');
 	expect(await page.getByRole('combobox', { name: /Partenaire 2/ }).inputValue()).toMatch(/^Goris/);
