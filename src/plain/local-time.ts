@@ -65,8 +65,10 @@ function wallAnew(instant: number, zone: string): number {
 	return Date.UTC(year, month - 1, date, hour, minutes) / minute;
 }
 
+// A date has four figures (day.ts): what clocks elsewhere show beyond stays at its edge.
+const [earliest, latest] = [Date.UTC(1000, 0, 1) / minute, Date.UTC(10_000, 0, 1) / minute - 1];
 const fromWall = (minutes: number): Local => {
-	const text = new Date(minutes * minute).toISOString();
+	const text = new Date(Math.max(earliest, Math.min(latest, minutes)) * minute).toISOString();
 	return { day: day(text.slice(0, 10)), hour: text.slice(11, 16) as Hour };
 };
 

@@ -8,7 +8,7 @@ import type { Partnership } from '../partnership/partnership.ts';
 import { addDays, type Day, daysBetween, isDay } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import { type Ask, NotFound } from '../web/ask.ts';
-import { type Around, type Checks, check, checksOf } from './check.ts';
+import { type Around, type Checks, check, checksOf, concerned } from './check.ts';
 import type { Session } from './programme.ts';
 import { lockSessions, type Place, sessionsOf } from './store.ts';
 import { type Clocks, clocksOf, type Names, type Warning, warningsOf } from './wording.ts';
@@ -65,6 +65,13 @@ const aroundOf = ({ mission, roster, days }: Programme): Around => {
 	return {
 		sideOf: new Map(roster.map(({ id, sideId }) => [id, sideId])),
 		sides: [mission.senderId, mission.hostId].filter((id) => id !== null),
+		declined: new Set(roster.filter(({ declinedOn }) => declinedOn !== null).map(({ id }) => id)),
+		journeys: roster.flatMap(({ id, legs }) =>
+			legs.flatMap(({ leavesAt, arrivesAt }) => {
+				const [from, to] = [leavesAt ?? arrivesAt, arrivesAt ?? leavesAt];
+				return from && to ? [{ who: id, from: new Date(from), to: new Date(to) }] : [];
+			}),
+		),
 		days: first && last ? { first, last } : null,
 	};
 };
@@ -82,25 +89,10 @@ export const namesOf = ({ roster, sessions, partnership, clocks, locale }: Progr
 /** What was found of each session, in words. */
 export function allWarnings(programme: Programme, checks = checked(programme)): Map<string, Warning[]> {
 	const names = namesOf(programme);
-	const concerned = new Set([
-		...checks.clashes.flatMap(({ first, second }) => [first, second]),
-		...checks.rushes.flatMap(({ from, to }) => [from, to]),
-		...checks.missing.keys(),
-		...checks.outside,
-	]);
-	const byId = new Map<string, { clashes: (typeof checks.clashes)[number][]; rushes: (typeof checks.rushes)[number][] }>();
-	const of = (id: string) => {
-		const found = byId.get(id) ?? { clashes: [], rushes: [] };
-		byId.set(id, found);
-		return found;
-	};
-	for (const clash of checks.clashes) for (const id of [clash.first, clash.second]) of(id).clashes.push(clash);
-	for (const rush of checks.rushes) for (const id of [rush.from, rush.to]) of(id).rushes.push(rush);
 	return new Map(
-		[...concerned].flatMap((id): [string, Warning[]][] => {
+		[...concerned(checks)].flatMap((id): [string, Warning[]][] => {
 			const session = names.session.get(id);
-			if (!session) return [];
-			return [[id, warningsOf(session, { ...of(id), missing: checks.missing.get(id) ?? [], outside: checks.outside.has(id) }, names)]];
+			return session ? [[id, warningsOf(session, checksOf(checks, id), names)]] : [];
 		}),
 	);
 }

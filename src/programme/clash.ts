@@ -8,8 +8,14 @@ export interface Booking {
 	/** Who takes part, and who is in charge. */
 	readonly people: readonly string[];
 	readonly interpreterId: string | null;
-	/** One room of one place; null: none is named, or it holds many things at once. */
-	readonly room: string | null;
+	/** null: none is named. */
+	readonly room: Room | null;
+}
+/** A room as it is named; of which house and town, where that was said. */
+export interface Room {
+	readonly name: string;
+	readonly house: string | null;
+	readonly town: string | null;
 }
 export interface Clash {
 	/** An interpreter is one as soon as they interpret in one of the two. */
@@ -23,6 +29,13 @@ export interface Clash {
 	readonly from: Date;
 	readonly to: Date;
 }
+
+/** An officer in a hurry leaves out house or town the second time: what is not said does not tell two rooms apart. */
+const sameRoom = (a: Room | null, b: Room | null): boolean =>
+	a !== null &&
+	b !== null &&
+	a.name === b.name &&
+	(['house', 'town'] as const).every((of) => a[of] === null || b[of] === null || a[of] === b[of]);
 
 const earlier = (a: Booking, b: Booking) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1);
 
@@ -41,7 +54,7 @@ export function clashes(bookings: readonly Booking[]): Clash[] {
 	for (const booking of bookings.toSorted(earlier)) {
 		for (const who of new Set(booking.interpreterId === null ? booking.people : [...booking.people, booking.interpreterId]))
 			want(`p${who}`, booking);
-		if (booking.room !== null) want(`r${booking.room}`, booking);
+		if (booking.room !== null) want(`r${booking.room.name}`, booking);
 	}
 	const found: Clash[] = [];
 	for (const [key, list] of wanted) {
@@ -50,7 +63,8 @@ export function clashes(bookings: readonly Booking[]): Clash[] {
 		for (const booking of list) {
 			// What is over never comes back: each booking leaves once, and each that stays is a clash.
 			going = going.filter(({ endsAt }) => endsAt > booking.startsAt);
-			for (const other of going)
+			for (const other of going) {
+				if (key[0] === 'r' && !sameRoom(other.room, booking.room)) continue;
 				found.push({
 					what: key[0] === 'r' ? 'room' : who === other.interpreterId || who === booking.interpreterId ? 'interpreter' : 'person',
 					who,
@@ -59,6 +73,7 @@ export function clashes(bookings: readonly Booking[]): Clash[] {
 					from: booking.startsAt,
 					to: new Date(Math.min(Number(other.endsAt), Number(booking.endsAt))),
 				});
+			}
 			going.push(booking);
 		}
 	}
@@ -110,6 +125,16 @@ export function kilometres(a: Pick<Stop, 'latitude' | 'longitude'>, b: Pick<Stop
 // drives through mountains faster than 50 km/h on average. Less than a kilometre is walked between two meetings.
 const minutesFor = (km: number) => (km < 1 ? 0 : Math.ceil(((km * 1.3) / 50) * 60));
 
+/** The way of a delegate, as far as its hours are known: out, back, or between two places. */
+export interface Journey {
+	readonly who: string;
+	readonly from: Date;
+	readonly to: Date;
+}
+/** Which of these ways are still, or again, under way during a session. Of one of which a single hour is known, that hour counts. */
+export const onTheWay = (journeys: readonly Journey[], { startsAt, endsAt }: Pick<Booking, 'startsAt' | 'endsAt'>): Journey[] =>
+	journeys.filter(({ from, to }) => from < endsAt && to > startsAt);
+
 /** Where somebody has less time between two places than the way takes; each pair of sessions once. O(n log n). */
 export function rushes(stops: readonly Stop[]): Rush[] {
 	const last = new Map<string, Stop>();
@@ -117,8 +142,8 @@ export function rushes(stops: readonly Stop[]): Rush[] {
 	for (const stop of stops.toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1)))
 		for (const who of stop.people) {
 			const from = last.get(who);
-			last.set(who, stop);
-			// What overlaps is a clash already.
+			// What overlaps is a clash already; they leave from where they stay longest.
+			if (!from || stop.endsAt >= from.endsAt) last.set(who, stop);
 			if (!from || from.endsAt > stop.startsAt) continue;
 			const [minutes, needed] = [Math.floor((Number(stop.startsAt) - Number(from.endsAt)) / 60_000), minutesFor(kilometres(from, stop))];
 			if (minutes < needed) found.set(`${from.id} ${stop.id}`, { from: from.id, to: stop.id, minutes, needed });

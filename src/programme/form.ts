@@ -8,6 +8,7 @@ import { type Errors, field, longest, type Read, readForm, type Typed } from '..
 import {
 	type Arrangements,
 	arrangementKeys,
+	isNear,
 	isTimed,
 	kinds,
 	mayHang,
@@ -38,10 +39,12 @@ const coordinates = () =>
 		return null;
 	});
 
+const nearDay = () => field.day().refine((value) => value === null || isNear(value), { error: () => m.programme_day_too_far() });
+
 const shape = z.object({
 	kind: field.choice(kinds),
 	title: field.texts({ required: true }),
-	onDay: field.day(),
+	onDay: nearDay(),
 	from: hour(),
 	to: hour(),
 	hangsOnId: field.optionalId(),
@@ -148,7 +151,7 @@ export function typedOf(session: Session, zone: string): Typed {
 }
 
 const moveShape = z.object({
-	day: field.day().refine((value): value is Day => value !== null, { error: () => m.form_date_required() }) as z.ZodType<Day>,
+	day: nearDay().refine((value): value is Day => value !== null, { error: () => m.form_date_required() }) as z.ZodType<Day>,
 	hour: hour(),
 });
 export const readMove = (form: FormData): Read<z.output<typeof moveShape>> => readForm(form, moveShape);

@@ -127,7 +127,7 @@ describe('a session', () => {
 		const asked = await officer.post(urls.programmeNew(at), clashing);
 		expect(asked.status).toBe(422);
 		const words = plain(asked.text);
-		expect(words).toContain('Gevorg Parsyan doit être ailleurs (11:00–11:30) : Réunion élargie');
+		expect(words).toContain('Gevorg Parsyan doit être ailleurs (11:00–11:30 à Kapan, 8:00–8:30 à Saint-Étienne) : Réunion élargie');
 		expect(words).toContain('La salle est prise');
 		expect(words).toContain('Personne de Saint-Étienne n’est inscrit');
 		expect(words).toContain('C’est vous qui décidez');
@@ -231,6 +231,15 @@ describe('moving', () => {
 		expect(said[0]).toBe('10:15 à Kapan, 7:15 à Saint-Étienne');
 		expect(said[1]).toContain('1 autre séance');
 		expect(said.slice(2).join()).toContain('Gevorg Parsyan doit être ailleurs');
+	});
+	it('to the end of the calendar is a slip of the keys, and no page stands still for it', async () => {
+		const far = urls.programmeSessionMove({ ...at, session: lunch }, { day: '31/12/9999', hour: '23:00' });
+		const page = await officer.get(far);
+		expect(page.status).toBe(422);
+		expect(plain(page.text)).toContain('Ce jour est trop loin');
+		const check = await officer.get(urls.programmeSessionMoveCheck({ ...at, session: lunch }, { day: '9999-12-31', hour: '23:45' }));
+		expect(JSON.parse(check.text).ok).toBe(false);
+		expect((await officer.post(urls.programmeNew(at), { ...meeting, onDay: '01/01/1000', from: '0:00', to: '1:00' })).status).toBe(422);
 	});
 	it('never makes a circle, and a removed session hands over what hung on it', async () => {
 		const circle = await officer.post(urls.programmeSessionEdit({ ...at, session: lunch }), {

@@ -52,6 +52,9 @@ export interface Session extends SessionFacts {
 	participants: readonly Participation[];
 }
 
+/** Days of a programme: another is a slip of the keys. */
+export const isNear = (day: Day): boolean => day >= '1900-01-01' && day <= '2199-12-31';
+
 export type Timed = { readonly startsAt: Date; readonly endsAt: Date };
 export const isTimed = <S extends Pick<Session, 'startsAt' | 'endsAt'>>(session: S): session is S & Timed =>
 	session.startsAt !== null && session.endsAt !== null;
@@ -175,7 +178,7 @@ export interface Move {
 	readonly endsAt: Date | null;
 }
 type Movable = Pick<Session, 'id' | 'hangsOnId' | 'onDay' | 'startsAt' | 'endsAt'>;
-export type MoveRefusal = 'skipped' | 'no-hour';
+export type MoveRefusal = 'skipped' | 'no-hour' | 'too-far';
 
 /**
  * A session goes to another day or hour, and what hangs on it goes as far, by the clocks: what began two hours after still does, over a
@@ -199,12 +202,14 @@ export function move(
 	for (const session of [moved, ...hangingOn(sessions, id)]) {
 		if (!isTimed(session)) {
 			const day = session === moved ? to.day : session.onDay && days !== null ? addDays(session.onDay, days) : session.onDay;
+			if (day && !isNear(day)) return refuse('too-far');
 			moves.push({ id: session.id, onDay: day, startsAt: null, endsAt: null });
 			continue;
 		}
 		// Of a session without an hour, what hangs on it follows by whole days.
 		const minutes = was ? turn : (days ?? 0) * 1440;
 		const local = turned(localAt(session.startsAt, zone), minutes);
+		if (!isNear(local.day)) return refuse('too-far');
 		const startsAt = minutes === 0 ? session.startsAt : instantsOf(local, zone)[0];
 		if (!startsAt) {
 			const gap = skipped(local, zone);

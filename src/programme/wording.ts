@@ -147,7 +147,11 @@ export interface Warning {
 }
 
 /** Each thing found of one session, in a sentence. */
-export function warningsOf(session: Pick<Session, 'id' | 'inChargeId' | 'room'>, found: SessionChecks, names: Names): Warning[] {
+export function warningsOf(
+	session: Pick<Session, 'id' | 'onDay' | 'inChargeId' | 'interpreterId' | 'room'>,
+	found: SessionChecks,
+	names: Names,
+): Warning[] {
 	const { locale, clocks } = names;
 	const sessionName = (id: string) => {
 		const other = names.session.get(id);
@@ -157,21 +161,33 @@ export function warningsOf(session: Pick<Session, 'id' | 'inChargeId' | 'room'>,
 		const one = names.person.get(id);
 		return one ? nameOf(one, locale).text : '';
 	};
+	const spanWords = (startsAt: Date, endsAt: Date) => {
+		const { there, home } = hoursOf({ startsAt, endsAt, onDay: session.onDay }, clocks, locale);
+		return home === null ? there : m.programme_both_clocks({ there, home });
+	};
+	const fieldOf = (who: string): Warning['field'] =>
+		who === session.inChargeId ? 'inChargeId' : who === session.interpreterId ? 'interpreterId' : 'participants';
 	return [
 		...found.clashes.map(({ what, who, first, second, from, to }): Warning => {
 			const otherId = first === session.id ? second : first;
-			const [start, end] = [from, to].map((at) => hourWords(localAt(at, clocks.there.zone).hour));
-			const said = { other: sessionName(otherId), hours: m.programme_hours({ from: start ?? '', to: end ?? '' }) };
+			const said = { other: sessionName(otherId), hours: spanWords(from, to) };
 			if (what === 'room') return { field: 'room', text: m.programme_clash_room({ room: session.room ?? '', ...said }), otherId };
 			const name = person(who);
 			return what === 'interpreter'
 				? { field: 'interpreterId', text: m.programme_clash_interpreter({ name, ...said }), otherId }
-				: { field: who === session.inChargeId ? 'inChargeId' : 'participants', text: m.programme_clash_person({ name, ...said }), otherId };
+				: { field: fieldOf(who), text: m.programme_clash_person({ name, ...said }), otherId };
 		}),
 		...found.rushes.map(({ from, to, minutes, needed }): Warning => {
 			const otherId = from === session.id ? to : from;
 			return { field: 'place', text: m.programme_rush({ from: sessionName(from), to: sessionName(to), minutes, needed }), otherId };
 		}),
+		...found.travelling.map(({ who, from, to }): Warning => {
+			const when = Number(from) === Number(to) ? momentWords(from, clocks, locale) : spanWords(from, to);
+			return { field: fieldOf(who), text: m.programme_on_the_way({ name: person(who), hours: when }), otherId: null };
+		}),
+		...found.declined.map(
+			(who): Warning => ({ field: fieldOf(who), text: m.programme_has_declined({ name: person(who) }), otherId: null }),
+		),
 		...(found.missing.length > 0 ? [missingWarning(found.missing, names)] : []),
 		...(found.outside ? [{ field: 'onDay' as const, text: m.programme_outside(), otherId: null }] : []),
 	];
@@ -186,6 +202,7 @@ const missingWarning = (missing: readonly string[], { side }: Names): Warning =>
 export function hourRefusal({ code, facts }: Refusal<HourRefusal | MoveRefusal>, { there }: Clocks, locale: Language): string {
 	if (code === 'ends-before-start') return m.programme_ends_before_start();
 	if (code === 'no-hour') return m.programme_move_no_hour();
+	if (code === 'too-far') return m.programme_day_too_far();
 	const hour = (name: string) => hourWords(String(facts[name] ?? '') as Hour);
 	return m.programme_hour_skipped({
 		hour: hour('hour'),
