@@ -37,17 +37,21 @@ import * as note from './dossier/note-handlers.ts';
 import * as proposal from './dossier/proposal-handlers.ts';
 import * as elimination from './elimination/handlers.ts';
 import * as encounter from './encounter/handlers.ts';
+import * as fieldAccounts from './field/account-handlers.ts';
 import * as missionField from './field/handlers.ts';
 import * as history from './history/live-handlers.ts';
 import * as merge from './merge/handlers.ts';
 import * as followUp from './minutes/follow-up-handlers.ts';
+import * as followUpList from './minutes/follow-up-list-handlers.ts';
 import * as minutes from './minutes/handlers.ts';
 import * as fieldNote from './minutes/note-handlers.ts';
 import * as outcome from './minutes/outcome-handlers.ts';
 import * as missionReportPaper from './minutes/paper-handlers.ts';
 import * as missionReport from './minutes/report-handlers.ts';
+import * as missionAdding from './mission/adding-handlers.ts';
 import * as missionCost from './mission/cost-handlers.ts';
 import * as mission from './mission/handlers.ts';
+import * as missionLeg from './mission/leg-handlers.ts';
 import * as missionPaper from './mission/paper-handlers.ts';
 import * as missionPrivate from './mission/private-handlers.ts';
 import * as missionRoster from './mission/roster-handlers.ts';
@@ -111,6 +115,7 @@ export const routes: Route[] = [
 	get(urls.providerBack, 'anyone', provider.back),
 	get(urls.providerEnter, 'anyone', provider.enter),
 	post('invitation.accept', urls.provider, 'anyone', provider.acceptInvitation),
+	get(urls.signOut, 'member', account.leavePage),
 	post('account.sign-out', urls.signOut, 'anyone', account.signOut),
 	get(urls.signOutAtProvider, 'anyone', provider.signOutAtProvider),
 	get(urls.setup, 'anyone', setup.setupPage),
@@ -248,6 +253,8 @@ export const routes: Route[] = [
 	get(urls.placementCancel, 'editor', placementLife.cancelPage),
 	post('placement.cancel', urls.placementCancel, 'editor', placementLife.cancel),
 	post('placement.tell', urls.placementOutcome, 'editor', placementLife.tellOutcome),
+	get(urls.placementProofRemove, 'editor', placementLife.proofRemovePage),
+	post('placement.unprove', urls.placementProofRemove, 'editor', placementLife.removeProof),
 	post('placement.tasks', urls.placementTasks, 'editor', placementLife.openTasks),
 	post('placement.task', urls.placementTask, 'editor', placementLife.changeOneTask),
 	get(urls.placementWeek, 'editor', visitor.weekPage),
@@ -348,6 +355,7 @@ export const routes: Route[] = [
 	get(urls.missionNew, 'editor', mission.newPage),
 	post('mission.add', urls.missionNew, 'editor', mission.add),
 	get(urls.mission, 'reader', mission.show),
+	get(urls.missionHistory, 'reader', chronicle.ofMission),
 	get(urls.missionEdit, 'editor', mission.edit),
 	post('mission.save', urls.missionEdit, 'editor', mission.save),
 	get(urls.missionCancel, 'editor', mission.cancelPage),
@@ -357,8 +365,8 @@ export const routes: Route[] = [
 	post('mission.held', urls.missionHeld, 'editor', mission.held),
 	get(urls.missionPrivateErase, 'editor', missionPrivate.erasePage),
 	post('mission.erase-private', urls.missionPrivateErase, 'editor', missionPrivate.erase),
-	get(urls.delegateNew, 'editor', missionRoster.newPage),
-	post('delegate.add', urls.delegateNew, 'editor', missionRoster.add),
+	get(urls.delegateNew, 'editor', missionAdding.page),
+	post('delegate.add', urls.delegateNew, 'editor', missionAdding.add),
 	get(urls.delegate, 'editor', missionRoster.edit),
 	post('delegate.save', urls.delegate, 'editor', missionRoster.save),
 	post('delegate.move', urls.delegateMove, 'editor', missionRoster.move),
@@ -366,12 +374,12 @@ export const routes: Route[] = [
 	post('delegate.remove', urls.delegateRemove, 'editor', missionRoster.remove),
 	get(urls.delegatePrivate, 'editor', missionPrivate.privatePage),
 	post('delegate.private', urls.delegatePrivate, 'editor', missionPrivate.keepPrivate),
-	get(urls.legNew, 'editor', missionPrivate.legPage),
-	post('leg.save', urls.legNew, 'editor', missionPrivate.keepLeg),
-	get(urls.leg, 'editor', missionPrivate.legPage),
-	post('leg.save', urls.leg, 'editor', missionPrivate.keepLeg),
-	get(urls.legRemove, 'editor', missionPrivate.removeLegPage),
-	post('leg.remove', urls.legRemove, 'editor', missionPrivate.dropLeg),
+	get(urls.legNew, 'editor', missionLeg.page),
+	post('leg.save', urls.legNew, 'editor', missionLeg.keep),
+	get(urls.leg, 'editor', missionLeg.page),
+	post('leg.save', urls.leg, 'editor', missionLeg.keep),
+	get(urls.legRemove, 'editor', missionLeg.removePage),
+	post('leg.remove', urls.legRemove, 'editor', missionLeg.remove),
 	get(urls.supportNew, 'editor', missionSupport.supportPage),
 	post('support.save', urls.supportNew, 'editor', missionSupport.keepSupport),
 	get(urls.support, 'editor', missionSupport.supportPage),
@@ -380,11 +388,11 @@ export const routes: Route[] = [
 	post('support.remove', urls.supportRemove, 'editor', missionSupport.remove),
 	get(urls.costs, 'reader', missionCost.list),
 	get(urls.costNew, 'editor', missionCost.costPage),
-	post('cost.save', urls.costNew, 'editor', missionCost.keepCost),
+	{ ...post('cost.save', urls.costNew, 'editor', missionCost.keepCost), receive: receiveForm },
 	get(urls.budget, 'editor', missionCost.budgetPage),
 	post('mission.budget', urls.budget, 'editor', missionCost.keepBudget),
 	get(urls.cost, 'editor', missionCost.costPage),
-	post('cost.save', urls.cost, 'editor', missionCost.keepCost),
+	{ ...post('cost.save', urls.cost, 'editor', missionCost.keepCost), receive: receiveForm },
 	get(urls.costRemove, 'editor', missionCost.removePage),
 	post('cost.remove', urls.costRemove, 'editor', missionCost.remove),
 	get(urls.missionPapers, 'reader', missionPaper.list),
@@ -423,6 +431,8 @@ export const routes: Route[] = [
 	get(urls.minutesWrite, 'editor', minutes.writePage),
 	post('minutes.write', urls.minutesWrite, 'editor', minutes.write),
 	get(urls.missionField, 'reader', missionField.show),
+	get(urls.fieldAccounts, 'editor', fieldAccounts.choose),
+	post('mission.field-accounts', urls.fieldAccounts, 'editor', fieldAccounts.save),
 	post('minutes.note', urls.fieldNote, 'editor', fieldNote.take),
 	post('minutes.note-settled', urls.fieldNoteSettle, 'editor', fieldNote.settle),
 	get(urls.minutesConfirm, 'approver', minutes.confirmPage),
@@ -438,8 +448,8 @@ export const routes: Route[] = [
 	get(urls.missionReportWord, 'reader', missionReportPaper.reportWord),
 	get(urls.missionReportEdit, 'editor', missionReport.editPage),
 	post('mission.report', urls.missionReportEdit, 'editor', missionReport.save),
-	get(urls.followUpsMine, 'member', followUp.mine),
-	get(urls.followUps, 'reader', followUp.list),
+	get(urls.followUpsMine, 'member', followUpList.mine),
+	get(urls.followUps, 'reader', followUpList.list),
 	get(urls.followUpNew, 'editor', followUp.newPage),
 	post('follow-up.add', urls.followUpNew, 'editor', followUp.add),
 	get(urls.followUp, 'reader', followUp.show),

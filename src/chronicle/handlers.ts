@@ -8,6 +8,7 @@ import { personById } from '../directory/person-store.ts';
 import { called } from '../directory/wording.ts';
 import { documentById, holderOf } from '../document/store.ts';
 import { type About, actsOf, type Change, directory } from '../history/store.ts';
+import { missionById } from '../mission/store.ts';
 import { m } from '../paraglide/messages.js';
 import { read } from '../plain/language.ts';
 import { agreedUnder } from '../proposal/store.ts';
@@ -107,6 +108,16 @@ export const ofDocument: Handler = async (ask) => {
 	const crumbs = [crumb, { label: m.document_list_title(), href: urls.documents({ partnership }) }];
 	const about = { noun: 'document', id: document.id } as const;
 	return page(ask, { chain: partnership, about, name: document.title, crumbs, mayRestore: restorable(ask) });
+};
+
+export const ofMission: Handler = async (ask) => {
+	const { id: partnership, crumb } = await holder(ask);
+	const mission = await missionById(ask.db, partnership, ask.params.mission ?? '');
+	if (!mission) throw new NotFound();
+	const name = read(mission.title, ask.locale)?.text ?? m.mission_untitled();
+	const crumbs = [crumb, { label: name, href: urls.mission({ partnership, mission: mission.id }) }];
+	const about = { noun: 'mission', id: mission.id } as const;
+	return page(ask, { chain: partnership, about, name, crumbs, mayRestore: restorable(ask) });
 };
 
 export const ofPerson: Handler = async (ask) => {

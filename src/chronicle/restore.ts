@@ -21,6 +21,7 @@ const back: Readonly<Record<string, Find>> = {
 			{ from },
 		),
 	document: (at, row, from) => urls.documentEdit({ ...at, document: id(row) }, { from }),
+	mission: (at, row, from) => urls.missionEdit({ ...at, mission: id(row) }, { from }),
 	partnership: (at, _, from) => urls.partnershipEdit(at, { from }),
 	person: (_, row, from) => urls.personEdit({ person: id(row) }, { from }),
 	organisation: (_, row, from) => urls.organisationEdit({ organisation: id(row) }, { from }),

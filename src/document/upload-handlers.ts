@@ -2,12 +2,13 @@ import { h } from 'preact';
 import { v7 as uuid } from 'uuid';
 import { m } from '../paraglide/messages.js';
 import { urls } from '../urls.ts';
-import { type Ask, type Handler, NotFound, type ReceivedFile } from '../web/ask.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
 import { type Aim, aimOf, queryOf } from './aim.ts';
+import { arrivedWith, isId, keepFile } from './arrive.ts';
 import { provesCode } from './document.ts';
-import { type MediaType, mostFiles, type Refusal, titleFrom } from './file.ts';
-import { addFile, attachFile, type FileWithDocument, filesById, forgetFiles, lockFiles, looseFiles } from './file-store.ts';
+import { mostFiles, titleFrom } from './file.ts';
+import { attachFile, type FileWithDocument, filesById, forgetFiles, lockFiles, looseFiles } from './file-store.ts';
 import { filesShape } from './form.ts';
 import { holder } from './holder.ts';
 import { DescribePage } from './pages/describe.tsx';
@@ -16,19 +17,8 @@ import { senderOf } from './receive.ts';
 import { documentById, provables, prove, saveDocument } from './store.ts';
 import { refusalText } from './wording.ts';
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 const at = (ask: Ask) => ({ partnership: ask.params.partnership ?? '' });
 export const aimHere = (ask: Ask): Aim => aimOf(ask.url, urls.partnership(at(ask)));
-
-/** Notes a file whose bytes came in; refused where the sweep took them meanwhile. */
-async function keep(ask: Ask, file: ReceivedFile): Promise<FileWithDocument | { name: string; refused: Refusal }> {
-	if ('refused' in file) return { name: file.name, refused: file.refused as Refusal };
-	const { sha256, size, mediaType } = file.kept;
-	const added = await addFile(ask.db, at(ask).partnership, { sha256, size, mediaType: mediaType as MediaType, name: file.name }, ask.who);
-	if ((await ask.deps.files.has(sha256)) === size) return added;
-	await forgetFiles(ask.db, at(ask).partnership, [added.id]);
-	return { name: file.name, refused: 'cut' };
-}
 
 /** Where one goes with files that have arrived: to say what they are; or back to the document that was to get its file. */
 async function onwards(ask: Ask, arrived: readonly FileWithDocument[], aim: Aim): Promise<{ href: string; message?: string }> {
@@ -48,17 +38,11 @@ async function onwards(ask: Ask, arrived: readonly FileWithDocument[], aim: Aim)
 export const arrived: Handler = async (ask) => {
 	const partnership = await holder(ask);
 	const aim = aimHere(ask);
-	const kept = [];
-	for (const file of ask.files) kept.push(await keep(ask, file));
-	// Those that the page sent one by one before the form.
-	const sent = (await ask.form()).getAll('kept').filter((id) => typeof id === 'string' && isId(id)) as string[];
-	const here = [...(await filesById(ask.db, partnership.id, sent.slice(0, mostFiles))), ...kept.filter((one) => 'id' in one)];
-	const refused = kept.filter((one) => 'refused' in one);
+	const { here, refused } = await arrivedWith(ask);
 	if (refused.length === 0 && here.length > 0) {
 		const { href, message } = await onwards(ask, here, aim);
 		return ask.see(href, message);
 	}
-	const problems = refused.map(({ name, refused: why }) => refusalText(why, name, ask.deps.incoming.maxSize));
 	// What has come in stays: it is not to be sent twice for the sake of another file.
 	const next = here.length > 0 ? (await onwards(ask, here, { ...aim, document: null })).href : null;
 	return ask.page(
@@ -71,7 +55,7 @@ export const arrived: Handler = async (ask) => {
 			maxSize: ask.deps.incoming.maxSize,
 			typed: { language: ask.locale },
 			errors: {},
-			refused: problems.length > 0 ? problems : [m.document_file_none()],
+			refused: refused.length > 0 ? refused : [m.document_file_none()],
 			arrived: here.length > 0 && next ? { names: here.map(({ name }) => name), next } : null,
 			locale: ask.locale,
 		}),
@@ -97,7 +81,7 @@ export const finished: Handler = async (ask) => {
 		if (!before?.startsWith(owner)) throw new NotFound();
 		return ask.json(JSON.parse(before.slice(owner.length)));
 	}
-	const kept = await keep(ask, file);
+	const kept = await keepFile(ask, file);
 	const answer =
 		'id' in kept
 			? { file: kept.id, name: kept.name, known: kept.document?.title ?? null }

@@ -48,7 +48,7 @@ export interface Act {
 }
 
 /** What a history is asked of: everything in its chain, or one record with what belongs to it. */
-export type About = { noun: 'decision' | 'agreement' | 'document' | 'person' | 'organisation'; id: string } | null;
+export type About = { noun: 'decision' | 'agreement' | 'document' | 'mission' | 'person' | 'organisation'; id: string } | null;
 
 /** More rows than any page of ours shows; an act that is cut goes on on the next page. */
 const mostRows = 400;
@@ -98,6 +98,8 @@ function waysOf({ noun, id }: NonNullable<About>): RawBuilder<unknown>[] {
 			return [own, sql`of_decision = ${id}`];
 		case 'document':
 			return [own, sql`of_document = ${id}`];
+		case 'mission':
+			return [own, sql`of_mission = ${id}`];
 		case 'person':
 			return [own, sql`of_person = ${id}`, merged('person', id), sql`of_person = any(${mergedInto('person', id)})`];
 		case 'organisation':

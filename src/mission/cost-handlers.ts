@@ -1,8 +1,12 @@
 import { h } from 'preact';
+import { v7 as uuid } from 'uuid';
 import { decisionsOf } from '../decision/store.ts';
 import { type Choices, readChoosing } from '../directory/choose.ts';
 import { called } from '../directory/wording.ts';
-import { documentsOf } from '../document/store.ts';
+import { arrivedWith } from '../document/arrive.ts';
+import { titleFrom } from '../document/file.ts';
+import { type FileWithDocument, lockFiles } from '../document/file-store.ts';
+import { documentsOf, saveDocument } from '../document/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { giveReason } from '../server/reason-store.ts';
@@ -15,7 +19,7 @@ import { type Cost, totals } from './cost.ts';
 import { budgetShape, costOf, costShape, readAmount } from './cost-form.ts';
 import { addCost, budgetsOf, costsOf, removeBudget, removeCost, saveCost, setBudget } from './cost-store.ts';
 import type { Mission } from './mission.ts';
-import { BudgetPage } from './pages/budget.tsx';
+import { BudgetPage, typedBudget } from './pages/budget.tsx';
 import { CostPage, typedOf } from './pages/cost.tsx';
 import { CostsPage } from './pages/costs.tsx';
 import { RemovePage } from './pages/remove.tsx';
@@ -26,6 +30,8 @@ interface Refused {
 	errors?: Errors;
 	candidates?: Choices;
 	changed?: boolean;
+	/** A receipt that came with the form: it waits for the form that comes again. */
+	receipt?: FileWithDocument | null;
 }
 
 export const list: Handler = async (ask) => {
@@ -64,14 +70,18 @@ const usualPayer = (ask: Ask, partnership: Partnership): Typed => {
 
 async function costing(ask: Ask, refused?: Refused): Promise<Response> {
 	const { partnership, mission, cost } = await costAsked(ask);
+	// A file that came in this very request is kept, though the line is refused: nobody sends it twice for the sake of another field.
+	const keeps = ask.files.some((file) => 'kept' in file);
 	return ask.page(
-		{ title: cost ? cost.label : m.mission_cost_new_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		{ title: cost ? cost.label : m.mission_cost_new_title(), current: 'partnerships', status: refused && !keeps ? 422 : 200 },
 		h(CostPage, {
 			partnership,
 			mission,
 			cost,
 			delegates: await rosterOf(ask.db, partnership.id, mission.id),
 			documents: await documentsOf(ask.db, partnership.id),
+			maxSize: ask.deps.incoming.maxSize,
+			receipt: null,
 			locale: ask.locale,
 			typed: cost ? typedOf(cost, ask.locale) : { kind: 'travel', currency: 'EUR', ...usualPayer(ask, partnership) },
 			errors: {},
@@ -82,22 +92,47 @@ async function costing(ask: Ask, refused?: Refused): Promise<Response> {
 }
 export const costPage: Handler = (ask) => costing(ask);
 
+/** The receipt as a document of the file: the one that stands on these bytes already, or a new one. */
+async function documentOf(ask: Ask, partnershipId: string, file: FileWithDocument, on: Cost['paidOn']): Promise<string> {
+	if (file.document) return file.document.id;
+	const document = {
+		id: uuid(),
+		title: titleFrom(file.name),
+		url: null,
+		language: null,
+		on,
+		retrievedOn: null,
+		note: null,
+		fileId: file.id,
+	};
+	await saveDocument(ask.db, partnershipId, document, [], uuid);
+	return document.id;
+}
+
+/** A line of costs, with its receipt: chosen among the documents, or sent along, which then takes the other's place. */
 export const keepCost: Handler = async (ask) => {
 	const { partnership, mission, cost } = await costAsked(ask);
 	const sent = await ask.form();
-	if (cost && sent.get('revision') !== String(cost.revision)) return costing(ask, { typed: typedIn(sent), changed: true });
+	const { here, refused } = await arrivedWith(ask);
+	const receipt = here.at(-1) ?? null;
+	const again = (props: Refused) => costing(ask, { ...props, receipt });
+	if (cost && sent.get('revision') !== String(cost.revision)) return again({ typed: typedIn(sent), changed: true });
 	const read = await readChoosing(ask, costShape, { payer: 'organisation' });
-	if (!read.ok) return costing(ask, read);
+	const file: Errors = refused.length > 0 ? { files: refused.join(' ') } : {};
+	if (!read.ok) return again({ ...read, errors: { ...read.errors, ...file } });
 	const budget = (await budgetsOf(ask.db, partnership.id, mission.id)).find(({ payer }) => payer.id === read.value.payer);
 	const checked = costOf(read.value, {
 		delegateIds: (await rosterOf(ask.db, partnership.id, mission.id)).map(({ id }) => id),
 		documentIds: (await documentsOf(ask.db, partnership.id)).map(({ id }) => id),
 		budgetCurrency: budget?.currency ?? null,
 	});
-	if (!checked.ok) return costing(ask, { ...read, errors: checked.errors });
-	if (!cost) await addCost(ask.db, partnership.id, mission.id, checked.value);
-	else if (!(await saveCost(ask.db, partnership.id, mission.id, cost, checked.value)))
-		return costing(ask, { typed: read.typed, changed: true });
+	if (!checked.ok || refused.length > 0) return again({ ...read, errors: { ...(checked.ok ? {} : checked.errors), ...file } });
+	if (receipt) await lockFiles(ask.db, partnership.id, [receipt.id]);
+	const value = receipt
+		? { ...checked.value, documentId: await documentOf(ask, partnership.id, receipt, checked.value.paidOn) }
+		: checked.value;
+	if (!cost) await addCost(ask.db, partnership.id, mission.id, value);
+	else if (!(await saveCost(ask.db, partnership.id, mission.id, cost, value))) return again({ typed: read.typed, changed: true });
 	return ask.see(urls.costs({ partnership: partnership.id, mission: mission.id }), 'done_cost_saved');
 };
 
@@ -126,24 +161,18 @@ export const remove: Handler = async (ask) => {
 async function voting(ask: Ask, refused?: Refused): Promise<Response> {
 	const { partnership, mission } = await missionAsked(ask);
 	const budgets = await budgetsOf(ask.db, partnership.id, mission.id);
-	const asked = budgets.find(({ payer }) => payer.id === ask.url.searchParams.get('payer'));
-	const typed: Typed = asked
-		? {
-				payer: asked.payer.id,
-				payer_text: called(asked.payer, ask.locale),
-				voted: asked.voted,
-				voted_currency: asked.currency,
-				decisionId: asked.decisionId ?? '',
-			}
-		: usualPayer(ask, partnership);
+	// What stands for the payer in question: of the address, or of the form that comes back.
+	const id = refused ? refused.typed.payer : ask.url.searchParams.get('payer');
+	const saved = budgets.find(({ payer }) => payer.id === id) ?? null;
 	return ask.page(
 		{ title: m.mission_budget_title(), current: 'partnerships', status: refused ? 422 : 200 },
 		h(BudgetPage, {
 			partnership,
 			mission,
 			decisions: await decisionsOf(ask.db, partnership.id),
+			saved,
 			locale: ask.locale,
-			typed,
+			typed: saved ? typedBudget(saved, ask.locale) : usualPayer(ask, partnership),
 			errors: {},
 			candidates: {},
 			...refused,
@@ -164,7 +193,11 @@ export const keepBudget: Handler = async (ask) => {
 	if ('error' in voted) errors.voted = voted.error;
 	if (decisionId && !decisions.includes(decisionId)) errors.decisionId = m.form_choose_from_list();
 	if (Object.keys(errors).length > 0 || 'error' in voted) return voting(ask, { ...read, errors });
+	const was = (await budgetsOf(ask.db, partnership.id, mission.id)).find((one) => one.payer.id === payer) ?? null;
+	const changed = () => voting(ask, { typed: read.typed, changed: true });
+	if (((await ask.form()).get('revision') ?? '0') !== String(was?.revision ?? 0)) return changed();
+	const input = { payerId: payer, currency, decisionId };
 	if (voted.value === null) await removeBudget(ask.db, partnership.id, mission.id, payer);
-	else await setBudget(ask.db, partnership.id, mission.id, { payerId: payer, voted: voted.value, currency, decisionId });
+	else if (!(await setBudget(ask.db, partnership.id, mission.id, was, { ...input, voted: voted.value }))) return changed();
 	return ask.see(urls.costs({ partnership: partnership.id, mission: mission.id }), 'done_mission_budget');
 };

@@ -30,6 +30,7 @@ interface MissionBudgetTable {
 	voted: string;
 	currency: string;
 	decision_id: string | null;
+	revision: Generated<number>;
 }
 interface MissionSupportTable {
 	partnership_id: string;
@@ -41,6 +42,7 @@ interface MissionSupportTable {
 	given_on: Dated | null;
 	amount: string | null;
 	currency: string | null;
+	revision: Generated<number>;
 }
 declare module '../server/database.ts' {
 	interface Tables {
@@ -67,7 +69,7 @@ export async function costsOf(db: Db, partnershipId: string, missionId: string):
 
 export async function budgetsOf(db: Db, partnershipId: string, missionId: string): Promise<Budget[]> {
 	const { rows } = await sql<Budget>`
-		select ${organisation} as payer, b.voted, b.currency, b.decision_id as "decisionId"
+		select ${organisation} as payer, b.voted, b.currency, b.decision_id as "decisionId", b.revision
 		from mission_budget b join organisation o on o.id = b.organisation_id
 		where b.partnership_id = ${partnershipId} and b.mission_id = ${missionId} order by o.name collate "und-x-icu"`.execute(db);
 	return rows;
@@ -75,7 +77,7 @@ export async function budgetsOf(db: Db, partnershipId: string, missionId: string
 
 export async function supportsOf(db: Db, partnershipId: string, missionId: string): Promise<Support[]> {
 	const { rows } = await sql<Support>`
-		select s.id, ${organisation} as organisation, s.words, s.promised_on as "promisedOn", s.given_on as "givenOn", s.amount, s.currency
+		select s.id, ${organisation} as organisation, s.words, s.promised_on as "promisedOn", s.given_on as "givenOn", s.amount, s.currency, s.revision
 		from mission_support s join organisation o on o.id = s.organisation_id
 		where s.partnership_id = ${partnershipId} and s.mission_id = ${missionId} order by o.name collate "und-x-icu", s.id`.execute(db);
 	return rows;
@@ -126,18 +128,33 @@ export async function removeCost(db: Db, partnershipId: string, missionId: strin
 		.execute();
 }
 
+/** `was` null: none had been voted. @returns false when somebody saved in between. */
 export async function setBudget(
 	db: Db,
 	partnershipId: string,
 	missionId: string,
-	{ payerId, voted, currency, decisionId }: BudgetInput,
-): Promise<void> {
-	const said = { voted, currency, decision_id: decisionId };
-	await db
-		.insertInto('mission_budget')
-		.values({ ...at(partnershipId, missionId), organisation_id: payerId, ...said })
-		.onConflict((conflict) => conflict.columns(['partnership_id', 'mission_id', 'organisation_id']).doUpdateSet(said))
-		.execute();
+	was: Budget | null,
+	input: BudgetInput,
+): Promise<boolean> {
+	const said = { voted: input.voted, currency: input.currency, decision_id: input.decisionId };
+	const key = { ...at(partnershipId, missionId), organisation_id: input.payerId };
+	if (was === null) {
+		const { numInsertedOrUpdatedRows } = await db
+			.insertInto('mission_budget')
+			.values({ ...key, ...said })
+			.onConflict((conflict) => conflict.doNothing())
+			.executeTakeFirst();
+		return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+	}
+	const { numUpdatedRows } = await db
+		.updateTable('mission_budget')
+		.set({ ...said, revision: was.revision + 1 })
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', missionId)
+		.where('organisation_id', '=', input.payerId)
+		.where('revision', '=', was.revision)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
 }
 
 export async function removeBudget(db: Db, partnershipId: string, missionId: string, payerId: string): Promise<void> {
@@ -158,21 +175,30 @@ const supportRow = (input: SupportInput) => ({
 	currency: input.amount === null ? null : input.currency,
 });
 
-/** `id` null: a new one. */
-export async function saveSupport(db: Db, partnershipId: string, missionId: string, id: string | null, input: SupportInput): Promise<void> {
-	if (id === null)
-		await db
-			.insertInto('mission_support')
-			.values({ ...at(partnershipId, missionId), id: uuid(), ...supportRow(input) })
-			.execute();
-	else
-		await db
-			.updateTable('mission_support')
-			.set(supportRow(input))
-			.where('partnership_id', '=', partnershipId)
-			.where('mission_id', '=', missionId)
-			.where('id', '=', id)
-			.execute();
+export async function addSupport(db: Db, partnershipId: string, missionId: string, input: SupportInput): Promise<void> {
+	await db
+		.insertInto('mission_support')
+		.values({ ...at(partnershipId, missionId), id: uuid(), ...supportRow(input) })
+		.execute();
+}
+
+/** @returns false when somebody saved in between. */
+export async function saveSupport(
+	db: Db,
+	partnershipId: string,
+	missionId: string,
+	{ id, revision }: Support,
+	input: SupportInput,
+): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable('mission_support')
+		.set({ ...supportRow(input), revision: revision + 1 })
+		.where('partnership_id', '=', partnershipId)
+		.where('mission_id', '=', missionId)
+		.where('id', '=', id)
+		.where('revision', '=', revision)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
 }
 
 export async function removeSupport(db: Db, partnershipId: string, missionId: string, id: string): Promise<void> {

@@ -43,8 +43,9 @@ export interface Budget {
 	voted: string;
 	currency: string;
 	decisionId: string | null;
+	revision: number;
 }
-export type BudgetInput = Omit<Budget, 'payer'> & { payerId: string };
+export type BudgetInput = Omit<Budget, 'payer' | 'revision'> & { payerId: string };
 
 /** The promise or the gift of somebody beside the two sides. */
 export interface Support {
@@ -55,8 +56,9 @@ export interface Support {
 	givenOn: Dated | null;
 	amount: string | null;
 	currency: string | null;
+	revision: number;
 }
-export type SupportInput = Omit<Support, 'id' | 'organisation'> & { organisationId: string };
+export type SupportInput = Omit<Support, 'id' | 'organisation' | 'revision'> & { organisationId: string };
 
 /** An amount in another currency, by a rate such as "0.00236"; rounded to the smallest unit, half away from zero. */
 export function converted(amount: Money, rate: string, currency: string): Money {

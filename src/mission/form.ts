@@ -10,7 +10,8 @@ import type { Ask } from '../web/ask.ts';
 import { type Errors, field, type Read } from '../web/form.ts';
 import { checkDates, type DateRefusal, type MissionFacts } from './mission.ts';
 
-const zone = () => field.line().refine(isZone, { error: () => m.form_choose_from_list() });
+// By name: an offset is read with its sign turned by PostgreSQL (POSIX), and knows no summer time.
+const zone = () => field.line().refine((name) => /^[a-z]/i.test(name) && isZone(name), { error: () => m.form_choose_from_list() });
 const shape = z.object({
 	senderId: field.id(),
 	hostId: field.optionalId(),
@@ -25,6 +26,8 @@ const shape = z.object({
 	fieldKeys: field.ticks(),
 	places: field.rows(z.object({ territory: field.code() })),
 	note: field.optionalText(),
+	/** Asked where the first day moves and the programme has days. */
+	programme: field.optionalChoice(['carry', 'stay']),
 });
 
 /** What a mission may be tied to: ids of the partnership's own. */
@@ -43,7 +46,9 @@ const words: Record<DateRefusal, (facts: Refusal['facts'], locale: Language) => 
 };
 export const dateError = ({ code, facts }: Refusal<DateRefusal>, locale: Language): string => words[code](facts, locale);
 
-export async function readMission(ask: Ask, within: Within): Promise<Read<MissionFacts> & { candidates: Choices }> {
+export type MissionForm = MissionFacts & { programme: 'carry' | 'stay' | null };
+
+export async function readMission(ask: Ask, within: Within): Promise<Read<MissionForm> & { candidates: Choices }> {
 	const read = await readChoosing(ask, shape, { 'places.*.territory': 'territory' });
 	if (!read.ok) return read;
 	const { places, ...value } = read.value;

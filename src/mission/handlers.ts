@@ -3,6 +3,7 @@ import { agreementsOf } from '../agreement/store.ts';
 import { decisionsOf } from '../decision/store.ts';
 import type { Choices } from '../directory/choose.ts';
 import { mandatesOf } from '../directory/person-store.ts';
+import { type Restored, restored } from '../history/restoring.tsx';
 import { checkDelegate } from '../law/law.ts';
 import { m } from '../paraglide/messages.js';
 import { partyFacts } from '../partnership/facts.ts';
@@ -16,14 +17,24 @@ import { missionAsked, partyOf } from './ask.ts';
 import { totals } from './cost.ts';
 import { budgetsOf, costsOf, supportsOf } from './cost-store.ts';
 import { cancelShape, dateError, heldShape, readMission } from './form.ts';
-import { checkHeld, type Mission, type MissionFacts } from './mission.ts';
+import { checkHeld, daysMoved, type Mission, type MissionFacts } from './mission.ts';
 import { EditPage, typedOf } from './pages/edit.tsx';
 import { CancelPage, HeldPage } from './pages/life.tsx';
 import { ListPage } from './pages/list.tsx';
 import { ShowPage } from './pages/show.tsx';
 import { lawFactsOf } from './roster.ts';
 import { rosterOf } from './roster-store.ts';
-import { addMission, cancelMission, missionsOf, openFollowUps, recordHeld, saveMission } from './store.ts';
+import {
+	addMission,
+	cancelMission,
+	carryProgramme,
+	earlierMission,
+	missionsOf,
+	openFollowUps,
+	programmeOf,
+	recordHeld,
+	saveMission,
+} from './store.ts';
 import { zoneOf } from './zone.ts';
 
 async function partnershipAsked(ask: Ask): Promise<Partnership> {
@@ -70,6 +81,7 @@ export const show: Handler = async (ask) => {
 			supports: await supportsOf(db, partnership.id, mission.id),
 			totals: totals(costs, await budgetsOf(db, partnership.id, mission.id)),
 			followUps: await openFollowUps(db, mission),
+			outside: (await programmeOf(db, mission)).outside,
 			own: ask.organisationId,
 			today,
 			locale,
@@ -83,16 +95,18 @@ async function editPage(
 	ask: Ask,
 	partnership: Partnership,
 	mission: Mission | null,
-	props: { typed: Typed; errors?: Errors; candidates?: Choices; changed?: boolean },
+	{ back, ...props }: { typed: Typed; errors?: Errors; candidates?: Choices; changed?: boolean; moved?: number; back?: Restored | null },
 ): Promise<Response> {
 	const title = mission ? m.mission_edit_title() : m.mission_new_title();
 	return ask.page(
 		{ title, current: 'partnerships', status: props.errors || props.changed ? 422 : 200 },
+		back?.notice,
 		h(EditPage, {
 			partnership,
 			mission,
 			agreements: await agreementsOf(ask.db, partnership.id),
 			decisions: await decisionsOf(ask.db, partnership.id),
+			hours: mission ? (await programmeOf(ask.db, mission)).hours : 0,
 			locale: ask.locale,
 			candidates: {},
 			errors: {},
@@ -132,13 +146,16 @@ export const add: Handler = async (ask) => {
 	const partnership = await partnershipAsked(ask);
 	const form = await reading(ask, partnership);
 	if (!form.ok) return editPage(ask, partnership, null, form);
-	const id = await addMission(ask.db, partnership.id, form.value);
+	const { programme: _, ...facts } = form.value;
+	const id = await addMission(ask.db, partnership.id, facts);
 	return ask.see(urls.mission({ partnership: partnership.id, mission: id }), 'done_mission_added');
 };
 
 export const edit: Handler = async (ask) => {
 	const { partnership, mission } = await missionAsked(ask);
-	return editPage(ask, partnership, mission, { typed: typedOf(mission, ask.locale) });
+	const back = await restored(ask, { chain: partnership.id, noun: 'mission', record: mission.id });
+	const shown = back ? { ...mission, ...earlierMission(back.row) } : mission;
+	return editPage(ask, partnership, mission, { typed: typedOf(shown, ask.locale), back });
 };
 
 /** A side on whose behalf somebody is on the roster stays one of the two. */
@@ -156,8 +173,16 @@ export const save: Handler = async (ask) => {
 	if (!form.ok) return editPage(ask, partnership, mission, form);
 	if (await leavesDelegates(ask, mission, form.value))
 		return editPage(ask, partnership, mission, { ...form, errors: { senderId: m.mission_side_kept() } });
-	await saveMission(ask.db, mission, form.value);
-	return ask.see(urls.mission({ partnership: partnership.id, mission: mission.id }), 'done_mission_saved');
+	const { programme, ...facts } = form.value;
+	const moved = daysMoved(mission, facts);
+	// Neither leaving the programme behind nor moving it is done unsaid: the officer answers, once.
+	if (moved !== 0 && programme === null && (await programmeOf(ask.db, mission)).days > 0)
+		return editPage(ask, partnership, mission, { ...form, errors: { programme: m.mission_programme_asked() }, moved });
+	const days = programme === 'carry' ? moved : 0;
+	const carried = days !== 0 || facts.zone !== mission.zone;
+	if (carried) await carryProgramme(ask.db, mission, { days, zone: facts.zone });
+	await saveMission(ask.db, mission, facts);
+	return seen(ask, mission, carried ? 'done_mission_carried' : 'done_mission_saved');
 };
 
 const seen = (ask: Ask, mission: Mission, done: string) =>

@@ -114,7 +114,7 @@ describe('costs', () => {
 		revision: 1,
 		...facts,
 	});
-	const budget = { payer, voted: '3000.00', currency: 'EUR', decisionId: null };
+	const budget = { payer, voted: '3000.00', currency: 'EUR', decisionId: null, revision: 1 };
 	const [dram, euro] = ['AMD', 'EUR'];
 	it('turns drams into euros by the rate of that day', () => {
 		expect(converted({ minor: 10_000_000, currency: dram }, '0.00236', euro)).toEqual({ minor: 23_600, currency: euro });

@@ -1,5 +1,5 @@
 /** A delegation that goes or comes: its types, where it stands, and what its dates allow. */
-import { type Dated, type Day, earliest, isDay, latest, surelyBefore } from '../plain/day.ts';
+import { addDays, type Dated, type Day, daysBetween, earliest, isDay, latest, surelyBefore } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
 
@@ -95,5 +95,14 @@ export const directionFor = (
 /** The day that says which mandates count and before which papers are asked: the departure, as early as it may be. */
 export const departure = ({ leavesOn }: Pick<Mission, 'leavesOn'>): Day | null => (leavesOn ? earliest(leavesOn) : null);
 
-/** Thirty days after the return: what is private of delegates is erased from then on. */
-export const privateDays = 30;
+/** Thirty days after the return, or after the cancellation where it comes first, what is private of delegates is erased. */
+const privateDays = 30;
+/** The day from which nothing private is kept; null: it cannot be told yet, so nothing is taken down. */
+export function privateUntil(mission: Pick<Mission, 'leavesOn' | 'returnsOn' | 'cancelledOn'>): Day | null {
+	const ends = [lastDay(mission), mission.cancelledOn && latest(mission.cancelledOn)].filter((day) => day !== null).sort();
+	return ends[0] ? addDays(ends[0], privateDays + 1) : null;
+}
+
+/** By how many days its first day moves; 0 where it stays, or is not known to the day before and after. */
+export const daysMoved = (was: Pick<Mission, 'leavesOn'>, is: Pick<Mission, 'leavesOn'>): number =>
+	was.leavesOn && is.leavesOn && isDay(was.leavesOn) && isDay(is.leavesOn) ? daysBetween(was.leavesOn, is.leavesOn) : 0;

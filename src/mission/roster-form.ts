@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
-import type { Day } from '../plain/day.ts';
+import { type Day, surelyBefore } from '../plain/day.ts';
 import { type Language, languages } from '../plain/language.ts';
 import { instantsOf, readHour } from '../plain/local-time.ts';
 import type { Errors, Read } from '../web/form.ts';
@@ -11,11 +11,36 @@ import { type AnswerRefusal, checkAnswer, type LegInput, parts, statuses, ways }
 
 export const newDelegateShape = z.object({
 	sideId: field.id(),
-	person: field.id(),
+	/** Ticked among those proposed. */
+	people: field.ticks(),
+	/** Looked for in the directory. */
+	person: field.optionalId(),
+	/** Somebody whom the directory does not know yet. */
+	newGivenName: field.optionalLine(),
+	newFamilyName: field.optionalLine(),
+	newCapacity: field.optionalLine(),
+	/** Who that is in the directory all the same; 'new': none of those found. */
+	twin: field.optionalLine(),
 	part: field.choice(parts),
 	status: field.optionalChoice(statuses),
 	invitedOn: field.dated(),
+	/** One more after them. */
+	next: field.tick(),
 });
+export type NewDelegates = z.output<typeof newDelegateShape>;
+
+/** What is wrong with those who are to be added. @param roster ids of the people who are in the mission already */
+export function newDelegateErrors(value: NewDelegates, sides: readonly string[], roster: readonly string[], today: Day): Errors {
+	const errors: Errors = {};
+	const { person, people, newGivenName, newFamilyName, newCapacity } = value;
+	if (person && roster.includes(person)) errors.person = m.mission_delegate_already();
+	if (people.some((id) => roster.includes(id))) errors.people = m.mission_delegate_already();
+	if ((newGivenName || newCapacity) && !newFamilyName) errors.newFamilyName = m.form_required();
+	if (!person && people.length === 0 && !newGivenName && !newFamilyName && !newCapacity) errors.person = m.mission_delegate_nobody();
+	if (!sides.includes(value.sideId)) errors.sideId = m.form_choose_from_list();
+	if (value.invitedOn && surelyBefore(today, value.invitedOn)) errors.invitedOn = m.mission_answer_future();
+	return errors;
+}
 
 export const delegateShape = z.object({
 	part: field.choice(parts),
@@ -85,10 +110,12 @@ const legShape = z.object({
 	arrivesDay: field.day(),
 	arrivesHour: hour(),
 	arrivesZone: clock.default('there'),
+	/** Others of the delegation who travel so: each gets the leg. */
+	together: field.ticks(),
 });
 
 /** A leg as typed: each end by the clocks of the place named beside it. */
-export function readLeg(form: FormData, mission: Pick<Mission, 'zone' | 'homeZone'>): Read<LegInput> {
+export function readLeg(form: FormData, mission: Pick<Mission, 'zone' | 'homeZone'>): Read<LegInput & { together: string[] }> {
 	const read = readForm(form, legShape);
 	if (!read.ok) return read;
 	const { value, typed } = read;
@@ -108,8 +135,8 @@ export function readLeg(form: FormData, mission: Pick<Mission, 'zone' | 'homeZon
 	if (leavesAt && arrivesAt && arrivesAt <= leavesAt) errors.arrivesHour = m.mission_arrives_before();
 	if (!leavesAt && !arrivesAt && !value.leavesFrom && !value.arrivesTo && !value.number && Object.keys(errors).length === 0)
 		errors.number = m.mission_leg_empty();
-	const { by, number, leavesFrom, arrivesTo } = value;
+	const { by, number, leavesFrom, arrivesTo, together } = value;
 	return Object.keys(errors).length > 0
 		? { ok: false, errors, typed }
-		: { ok: true, value: { by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }, typed };
+		: { ok: true, value: { by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt, together }, typed };
 }

@@ -12,14 +12,13 @@ import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
-import { missionAsked, partyOf } from './ask.ts';
+import { missionAsked } from './ask.ts';
 import { departure, type Mission } from './mission.ts';
 import { DelegatePage, typedOf } from './pages/delegate.tsx';
-import { NewDelegatePage } from './pages/delegate-new.tsx';
 import { RemovePage } from './pages/remove.tsx';
-import { capacityFrom, type Delegate, lawFactsOf, moved, ofSide, statusFrom } from './roster.ts';
-import { delegateErrors, delegateShape, newDelegateShape } from './roster-form.ts';
-import { addDelegate, delegateIsUsed, orderDelegates, removeDelegate, rosterOf, saveDelegate } from './roster-store.ts';
+import { capacityFrom, type Delegate, lawFactsOf, moved, ofSide } from './roster.ts';
+import { delegateErrors, delegateShape } from './roster-form.ts';
+import { delegateIsUsed, orderDelegates, removeDelegate, rosterOf, saveDelegate } from './roster-store.ts';
 
 /** The delegate of the address, with the mission and its roster. */
 export async function delegateAsked(
@@ -39,52 +38,6 @@ interface Refused {
 	candidates?: Choices;
 	changed?: boolean;
 }
-
-function addingPage(ask: Ask, partnership: Partnership, mission: Mission, refused: Refused) {
-	return ask.page(
-		{ title: m.mission_delegate_new_title(), current: 'partnerships', status: refused.errors ? 422 : 200 },
-		h(NewDelegatePage, { partnership, mission, locale: ask.locale, candidates: {}, errors: {}, ...refused }),
-	);
-}
-
-export const newPage: Handler = async (ask) => {
-	const { partnership, mission } = await missionAsked(ask);
-	const side = partyOf(partnership, ask.url.searchParams.get('side'))?.organisationId ?? mission.senderId;
-	const first = ofSide(await rosterOf(ask.db, partnership.id, mission.id), side).length === 0;
-	return addingPage(ask, partnership, mission, { typed: { sideId: side, part: first ? 'leader' : 'member' } });
-};
-
-/** Capacity and status come from the mandates held on the day of departure; both may then be changed. */
-export const add: Handler = async (ask) => {
-	const { partnership, mission } = await missionAsked(ask, true);
-	const read = await readChoosing(ask, newDelegateShape, { person: 'person' });
-	if (!read.ok) return addingPage(ask, partnership, mission, read);
-	const { person, sideId, part, status, invitedOn } = read.value;
-	const roster = await rosterOf(ask.db, partnership.id, mission.id);
-	const errors: Errors = {};
-	if (roster.some(({ personId }) => personId === person)) errors.person = m.mission_delegate_already();
-	if (!partyOf(partnership, sideId)) errors.sideId = m.form_choose_from_list();
-	if (invitedOn && invitedOn > ask.today) errors.invitedOn = m.mission_answer_future();
-	if (Object.keys(errors).length > 0) return addingPage(ask, partnership, mission, { ...read, errors });
-	const mandates = (await mandatesOf(ask.db, [person])).get(person) ?? [];
-	const on = departure(mission) ?? ask.today;
-	const id = await addDelegate(ask.db, partnership.id, mission.id, {
-		sideId,
-		personId: person,
-		part,
-		status: status ?? statusFrom(mandates, on, sideId),
-		capacity: capacityFrom(mandates, on),
-		budgetId: null,
-		invitedOn,
-		acceptedOn: null,
-		declinedOn: null,
-		declineReason: null,
-		mandateDecisionId: null,
-		orderNumber: null,
-		orderSignedOn: null,
-	});
-	return ask.see(urls.delegate({ partnership: partnership.id, mission: mission.id, delegate: id }), 'done_delegate_added');
-};
 
 async function editing(ask: Ask, refused?: Refused): Promise<Response> {
 	const { partnership, mission, delegate } = await delegateAsked(ask);

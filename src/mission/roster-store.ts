@@ -1,9 +1,10 @@
 import { type ColumnType, type Generated, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import type { PersonNames } from '../directory/person.ts';
 import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
-import type { Delegate, DelegateInput, Leg, LegInput, Part, Status, Way } from './roster.ts';
+import type { Delegate, DelegateInput, Part, Status } from './roster.ts';
 
 interface DelegateTable {
 	partnership_id: string;
@@ -25,22 +26,9 @@ interface DelegateTable {
 	order_signed_on: Dated | null;
 	revision: Generated<number>;
 }
-interface DelegateLegTable {
-	partnership_id: string;
-	mission_id: string;
-	delegate_id: string;
-	id: string;
-	leaves_at: ColumnType<Date | null, string | null, string | null>;
-	arrives_at: ColumnType<Date | null, string | null, string | null>;
-	by: Way;
-	number: string | null;
-	leaves_from: string | null;
-	arrives_to: string | null;
-}
 declare module '../server/database.ts' {
 	interface Tables {
 		delegate: DelegateTable;
-		delegate_leg: DelegateLegTable;
 	}
 }
 
@@ -54,7 +42,7 @@ export async function rosterOf(db: Db, partnershipId: string, missionId: string)
 			d.invited_on as "invitedOn", d.accepted_on as "acceptedOn", d.declined_on as "declinedOn", d.decline_reason as "declineReason",
 			d.mandate_decision_id as "mandateDecisionId", d.order_number as "orderNumber", d.order_signed_on as "orderSignedOn", d.revision,
 			coalesce((select json_agg(json_build_object('id', l.id, 'leavesAt', l.leaves_at, 'arrivesAt', l.arrives_at, 'by', l.by,
-				'number', l.number, 'leavesFrom', l.leaves_from, 'arrivesTo', l.arrives_to) order by l.leaves_at nulls last, l.id)
+				'number', l.number, 'leavesFrom', l.leaves_from, 'arrivesTo', l.arrives_to, 'revision', l.revision) order by l.leaves_at nulls last, l.id)
 				from delegate_leg l where l.partnership_id = d.partnership_id and l.mission_id = d.mission_id and l.delegate_id = d.id), '[]') as legs,
 			exists (select from delegate_private v where v.partnership_id = d.partnership_id and v.mission_id = d.mission_id
 				and v.delegate_id = d.id) as "hasPrivate"
@@ -64,6 +52,25 @@ export async function rosterOf(db: Db, partnershipId: string, missionId: string)
 		left join organisation o on o.id = d.budget_id
 		where d.partnership_id = ${partnershipId} and d.mission_id = ${missionId}
 		order by d.side_id <> m.sender_id, d.side_id, d.position, d.id`.execute(db);
+	return rows;
+}
+
+/** Who may be proposed for a side: those with a mandate there, and those who came with it before; nobody who is in the mission, or objects. */
+export async function proposable(
+	db: Db,
+	partnershipId: string,
+	missionId: string,
+	sideId: string,
+): Promise<(PersonNames & { id: string })[]> {
+	const { rows } = await sql<PersonNames & { id: string }>`
+		select p.id, p.given_name as "givenName", p.family_name as "familyName", p.given_name_hy as "givenNameHy",
+			p.family_name_hy as "familyNameHy", p.spellings
+		from person p
+		where (p.id in (select person_id from mandate where organisation_id = ${sideId})
+				or p.id in (select person_id from delegate where partnership_id = ${partnershipId} and side_id = ${sideId}))
+			and p.id not in (select person_id from delegate where partnership_id = ${partnershipId} and mission_id = ${missionId})
+			and p.merged_into_id is null and p.erased_at is null and p.objected_on is null
+		order by p.family_name collate "und-x-icu", p.given_name, p.id limit 200`.execute(db);
 	return rows;
 }
 
@@ -142,49 +149,6 @@ export async function removeDelegate(db: Db, partnershipId: string, missionId: s
 		.deleteFrom('delegate')
 		.where('partnership_id', '=', partnershipId)
 		.where('mission_id', '=', missionId)
-		.where('id', '=', id)
-		.execute();
-}
-
-const legRow = (input: LegInput) => ({
-	leaves_at: input.leavesAt,
-	arrives_at: input.arrivesAt,
-	by: input.by,
-	number: input.number,
-	leaves_from: input.leavesFrom,
-	arrives_to: input.arrivesTo,
-});
-
-/** `legId` null: a new one. */
-export async function saveLeg(db: Db, partnershipId: string, delegate: Delegate, legId: string | null, input: LegInput): Promise<void> {
-	if (legId === null)
-		await db
-			.insertInto('delegate_leg')
-			.values({
-				partnership_id: partnershipId,
-				mission_id: delegate.missionId,
-				delegate_id: delegate.id,
-				id: uuid(),
-				...legRow(input),
-			})
-			.execute();
-	else
-		await db
-			.updateTable('delegate_leg')
-			.set(legRow(input))
-			.where('partnership_id', '=', partnershipId)
-			.where('mission_id', '=', delegate.missionId)
-			.where('delegate_id', '=', delegate.id)
-			.where('id', '=', legId)
-			.execute();
-}
-
-export async function removeLeg(db: Db, partnershipId: string, delegate: Delegate, { id }: Leg): Promise<void> {
-	await db
-		.deleteFrom('delegate_leg')
-		.where('partnership_id', '=', partnershipId)
-		.where('mission_id', '=', delegate.missionId)
-		.where('delegate_id', '=', delegate.id)
 		.where('id', '=', id)
 		.execute();
 }

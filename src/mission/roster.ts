@@ -1,5 +1,5 @@
 /** Who takes part in a mission, in order of protocol, in the capacity held on that day. */
-import { type Held, heldOn, type Mandate } from '../directory/mandate.ts';
+import { type Held, heldOn, type Mandate, mandateRoles } from '../directory/mandate.ts';
 import type { PersonNames } from '../directory/person.ts';
 import { mandateText } from '../directory/wording.ts';
 import type { DecisionFacts, DelegateFacts } from '../law/facts.ts';
@@ -57,8 +57,21 @@ export interface Leg {
 	number: string | null;
 	leavesFrom: string | null;
 	arrivesTo: string | null;
+	revision: number;
 }
-export type LegInput = Omit<Leg, 'id'>;
+export type LegInput = Omit<Leg, 'id' | 'revision'>;
+
+const sameWay = (a: readonly Leg[], b: readonly Leg[]) =>
+	a.length === b.length &&
+	a.every((leg, index) => {
+		const other = b[index];
+		return other?.by === leg.by && other.number === leg.number && other.leavesAt === leg.leavesAt && other.arrivesAt === leg.arrivesAt;
+	});
+/** Those of the same side who come and have travelled with this delegate so far: a leg more is theirs too, unless somebody says otherwise. */
+export const fellows = (delegates: readonly Delegate[], delegate: Delegate): Delegate[] =>
+	delegates.filter(
+		(one) => one.id !== delegate.id && one.sideId === delegate.sideId && one.declinedOn === null && sameWay(one.legs, delegate.legs),
+	);
 
 export type Answer = 'not-invited' | 'invited' | 'accepted' | 'declined';
 type Asked = Pick<Delegate, 'invitedOn' | 'acceptedOn' | 'declinedOn'>;
@@ -98,6 +111,13 @@ export function capacityFrom(mandates: readonly Mandate[], on: Dated): Texts {
 		}),
 	);
 }
+
+/** Their place among the roles as they are listed, mayor first: a first order of protocol, which the offices may change. */
+export const rankOf = (mandates: readonly Mandate[], on: Dated): number =>
+	Math.min(
+		mandateRoles.length,
+		...heldOn(mandates, on).map(({ role, honorary }) => mandateRoles.indexOf(role) + (honorary ? mandateRoles.length : 0)),
+	);
 
 /** Which paper the law would ask of somebody who holds these mandates: a first answer, which the officer may change. */
 export function statusFrom(mandates: readonly Mandate[], on: Dated, sideId: string): Status {

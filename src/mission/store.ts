@@ -1,6 +1,7 @@
 import { type ColumnType, type Generated, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { Dated } from '../plain/day.ts';
+import { type Row, renamed } from '../history/store.ts';
+import { type Dated, isDay } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
 import type { Mission, MissionFacts, MissionPlace } from './mission.ts';
@@ -66,6 +67,10 @@ const columns = [
 	'note',
 	'revision',
 ] as const;
+/** What a mission's row in the history says of it; its places and fields have rows of their own. */
+export const earlierMission = (row: Row): Omit<Mission, 'places' | 'fieldKeys'> =>
+	renamed(row, columns) as unknown as Omit<Mission, 'places' | 'fieldKeys'>;
+
 const places = sql<MissionPlace[]>`coalesce((
 	select json_agg(json_build_object('code', t.code, 'name', t.name, 'names', t.names) order by p.position)
 	from mission_place p join territory t on t.code = p.territory_code
@@ -90,7 +95,7 @@ export const lockMission = (db: Db, partnershipId: string, id: string): Promise<
 
 /** How much of what was promised there is still to be done: written with the minutes, counted here. */
 export async function openFollowUps(db: Db, { partnershipId, id }: Mission): Promise<number> {
-	const { rows } = await sql<{ n: number }>`select count(*)::int as n from follow_up where partnership_id = ${partnershipId}
+	const { rows } = await sql<{ n: number }>`select count(*)::int as n from follow_up_now where partnership_id = ${partnershipId}
 		and mission_id = ${id} and done_on is null and dropped_on is null`.execute(db);
 	return rows[0]?.n ?? 0;
 }
@@ -154,6 +159,37 @@ export async function saveMission(db: Db, { partnershipId, id, revision }: Missi
 		.where('id', '=', id)
 		.execute();
 	await setPlacesAndFields(db, partnershipId, id, facts);
+}
+
+/** How many sessions of its programme have a day, how many an hour, and how many a day that is none of the mission's. */
+export async function programmeOf(
+	db: Db,
+	{ partnershipId, id, leavesOn, returnsOn }: Pick<Mission, 'partnershipId' | 'id' | 'leavesOn' | 'returnsOn'>,
+): Promise<{ days: number; hours: number; outside: number }> {
+	const last = returnsOn ?? leavesOn;
+	const known = leavesOn && last && isDay(leavesOn) && isDay(last);
+	const { rows } = await sql<{ days: number; hours: number; outside: number }>`
+		select count(on_day)::int as days, count(starts_at)::int as hours,
+			(count(*) filter (where on_day < ${known ? leavesOn : null}::date or on_day > ${known ? last : null}::date))::int as outside
+		from programme_session where partnership_id = ${partnershipId} and mission_id = ${id}`.execute(db);
+	return rows[0] ?? { days: 0, hours: 0, outside: 0 };
+}
+
+/**
+ * Takes the programme along: so many days on, and to the clocks of another zone. What was at ten o'clock stays at ten by the clocks of the
+ * place, and lasts as long; in an hour that spring skips, the next one is meant.
+ */
+export async function carryProgramme(
+	db: Db,
+	{ partnershipId, id, zone: from }: Pick<Mission, 'partnershipId' | 'id' | 'zone'>,
+	{ days, zone }: { days: number; zone: string },
+): Promise<void> {
+	await sql`update programme_session s set on_day = s.on_day + ${days}::int, starts_at = w.starts_at,
+			ends_at = w.starts_at + (s.ends_at - s.starts_at), revision = s.revision + 1
+		from (select id, ((starts_at at time zone ${from}) + make_interval(days => ${days}::int)) at time zone ${zone} as starts_at
+			from programme_session where partnership_id = ${partnershipId} and mission_id = ${id}) w
+		where s.partnership_id = ${partnershipId} and s.mission_id = ${id} and s.id = w.id
+			and (s.starts_at, s.on_day) is distinct from (w.starts_at, s.on_day + ${days}::int)`.execute(db);
 }
 
 /** Cancels it on that day for that reason; null: it is on again. */

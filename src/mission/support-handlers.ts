@@ -5,12 +5,12 @@ import type { Partnership } from '../partnership/partnership.ts';
 import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
-import type { Errors, Typed } from '../web/form.ts';
+import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
 import { missionAsked } from './ask.ts';
 import type { Support } from './cost.ts';
 import { supportOf, supportShape } from './cost-form.ts';
-import { removeSupport, saveSupport, supportsOf } from './cost-store.ts';
+import { addSupport, removeSupport, saveSupport, supportsOf } from './cost-store.ts';
 import type { Mission } from './mission.ts';
 import { RemovePage } from './pages/remove.tsx';
 import { SupportPage, typedOf } from './pages/support.tsx';
@@ -23,7 +23,7 @@ async function supportAsked(ask: Ask): Promise<{ partnership: Partnership; missi
 	return { partnership, mission, support };
 }
 
-async function editing(ask: Ask, refused?: { typed: Typed; errors: Errors; candidates?: Choices }): Promise<Response> {
+async function editing(ask: Ask, refused?: { typed: Typed; errors?: Errors; candidates?: Choices; changed?: boolean }): Promise<Response> {
 	const { partnership, mission, support } = await supportAsked(ask);
 	return ask.page(
 		{ title: support ? m.mission_support_edit_title() : m.mission_support_add(), current: 'partnerships', status: refused ? 422 : 200 },
@@ -43,11 +43,15 @@ export const supportPage: Handler = (ask) => editing(ask);
 
 export const keepSupport: Handler = async (ask) => {
 	const { partnership, mission, support } = await supportAsked(ask);
+	const sent = await ask.form();
+	if (support && sent.get('revision') !== String(support.revision)) return editing(ask, { typed: typedIn(sent), changed: true });
 	const read = await readChoosing(ask, supportShape, { organisation: 'organisation' });
 	if (!read.ok) return editing(ask, read);
 	const checked = supportOf(read.value);
 	if (!checked.ok) return editing(ask, { ...read, errors: checked.errors });
-	await saveSupport(ask.db, partnership.id, mission.id, support?.id ?? null, checked.value);
+	if (!support) await addSupport(ask.db, partnership.id, mission.id, checked.value);
+	else if (!(await saveSupport(ask.db, partnership.id, mission.id, support, checked.value)))
+		return editing(ask, { typed: read.typed, changed: true });
 	return ask.see(urls.mission({ partnership: partnership.id, mission: mission.id }), 'done_support_saved');
 };
 

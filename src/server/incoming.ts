@@ -84,7 +84,8 @@ export function openIncoming(folder: string, maxSize: number): Incoming {
 			const form = new FormData();
 			const files: Promise<Arrival>[] = [];
 			const contentType = request.headers.get('content-type') ?? '';
-			if (!request.body || !/^multipart\/form-data/i.test(contentType)) return { form, files: [], tooMany: false };
+			const known = /^(multipart\/form-data|application\/x-www-form-urlencoded)/i;
+			if (!request.body || !known.test(contentType)) return { form, files: [], tooMany: false };
 			const parts = new Busboy({
 				headers: { 'content-type': contentType },
 				limits: { fileSize: maxSize, files: most.files, fields: most.fields, fieldSize: 100_000, fieldNameSize: 200, headerPairs: 20 },

@@ -8,10 +8,11 @@ import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type Aim, queryOf } from '../aim.ts';
 import type { Provable } from '../document.ts';
+import { Files } from '../Files.tsx';
 import { provesText } from '../wording.ts';
 import { DocumentFields } from './edit.tsx';
 import { Waiting } from './list.tsx';
-import { crumbsOf, Files, type Holder } from './parts.tsx';
+import { crumbsOf, type Holder } from './parts.tsx';
 
 export interface NewProps {
 	partnership: Holder;

@@ -2,11 +2,9 @@ import { m } from '../../paraglide/messages.js';
 import type { Language } from '../../plain/language.ts';
 import { Select } from '../../ui/Choices.tsx';
 import type { Crumb } from '../../ui/PageHead.tsx';
-import { Upload } from '../../ui/Upload.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
 import { factsOf, type Noun, type Provable, provesCode } from '../document.ts';
-import { acceptedEndings, mostFiles } from '../file.ts';
 import { documentLanguageName, documentLanguages, factLabel, provableName } from '../wording.ts';
 
 export type Holder = { id: string; name: string };
@@ -66,23 +64,6 @@ export function LanguageField({ prefix = '', typed, errors, locale }: PartProps)
 			value={typed[name]}
 			error={errors[name]}
 			options={codes.map((value) => ({ value, label: documentLanguageName(value, locale) }))}
-		/>
-	);
-}
-
-/** The field for the files of a partnership's documents. */
-export function Files({ partnership, maxSize, one, error }: { partnership: string; maxSize: number; one?: boolean; error?: string }) {
-	const max = Math.floor(maxSize / 1024 ** 2);
-	return (
-		<Upload
-			name="files"
-			label={one ? m.document_file() : m.document_files()}
-			hint={one ? m.document_file_hint({ max }) : m.document_files_hint({ max, n: mostFiles })}
-			error={error}
-			to={urls.uploads({ partnership })}
-			maxSize={maxSize}
-			most={one ? 1 : mostFiles}
-			accept={acceptedEndings}
 		/>
 	);
 }

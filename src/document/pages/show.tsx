@@ -12,11 +12,12 @@ import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import { queryOf } from '../aim.ts';
 import type { Provable, Proves } from '../document.ts';
+import { Files } from '../Files.tsx';
 import { drawable, type KeptFile, savedName } from '../file.ts';
 import type { DocumentWithProofs } from '../store.ts';
 import { documentLanguageName, kindAndSize, provesText } from '../wording.ts';
 import { SourceLink } from './link.tsx';
-import { crumbsOf, Files, type Holder } from './parts.tsx';
+import { crumbsOf, type Holder } from './parts.tsx';
 
 export interface ShowProps {
 	partnership: Holder;

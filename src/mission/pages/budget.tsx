@@ -1,6 +1,7 @@
 import type { Decision } from '../../decision/decision.ts';
 import { Chooser } from '../../directory/Chooser.tsx';
 import type { Choices } from '../../directory/choose.ts';
+import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import { type Language, read } from '../../plain/language.ts';
@@ -10,21 +11,34 @@ import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
-import { currencies } from '../cost.ts';
+import { type Budget, currencies } from '../cost.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
+import { Changed } from './changed.tsx';
 
 export interface BudgetProps {
 	partnership: Partnership;
 	mission: Mission;
 	decisions: readonly Decision[];
+	/** What stands for this payer; null: nothing yet. */
+	saved: Budget | null;
 	typed: Typed;
 	errors: Errors;
 	candidates: Choices;
+	changed?: boolean;
 	locale: Language;
 }
 
-export function BudgetPage({ partnership, mission, decisions, typed, errors, candidates, locale }: BudgetProps) {
+export const typedBudget = ({ payer, voted, currency, decisionId }: Budget, locale: Language): Typed => ({
+	payer: payer.id,
+	payer_text: called(payer, locale),
+	voted,
+	voted_currency: currency,
+	decisionId: decisionId ?? '',
+});
+const labels: Readonly<Record<string, () => string>> = { voted: m.mission_voted };
+
+export function BudgetPage({ partnership, mission, decisions, saved, typed, errors, candidates, changed, locale }: BudgetProps) {
 	const at = { partnership: partnership.id, mission: mission.id };
 	return (
 		<>
@@ -33,7 +47,8 @@ export function BudgetPage({ partnership, mission, decisions, typed, errors, can
 				lede={m.mission_budget_lede()}
 				crumbs={[...crumbsOf(partnership, mission, locale), { label: m.mission_costs(), href: urls.costs(at) }]}
 			/>
-			<Form action={urls.budget(at)} errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
+			{changed && <Changed saved={saved ? typedBudget(saved, locale) : {}} typed={typed} labels={labels} />}
+			<Form action={urls.budget(at)} revision={saved?.revision ?? 0} errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
 				<Chooser
 					kind="organisation"
 					name="payer"

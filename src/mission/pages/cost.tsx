@@ -2,12 +2,14 @@ import { Chooser } from '../../directory/Chooser.tsx';
 import type { Choices } from '../../directory/choose.ts';
 import { nameOf } from '../../directory/person.ts';
 import { called } from '../../directory/wording.ts';
+import { Files } from '../../document/Files.tsx';
+import type { FileWithDocument } from '../../document/file-store.ts';
 import type { DocumentWithProofs } from '../../document/store.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Choices.tsx';
+import { Checkbox, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -33,6 +35,10 @@ export interface CostProps {
 	errors: Errors;
 	candidates: Choices;
 	changed?: boolean;
+	/** A file that came with a form that was refused. */
+	receipt: FileWithDocument | null;
+	/** In bytes. */
+	maxSize: number;
 	locale: Language;
 }
 
@@ -64,7 +70,7 @@ const labels: Readonly<Record<string, () => string>> = {
 };
 
 export function CostPage(props: CostProps) {
-	const { partnership, mission, cost, delegates, documents, typed, errors, candidates, changed, locale } = props;
+	const { partnership, mission, cost, delegates, documents, typed, errors, candidates, changed, receipt, locale } = props;
 	const at = { partnership: partnership.id, mission: mission.id };
 	const action = cost ? urls.cost({ ...at, cost: cost.id }) : urls.costNew(at);
 	return (
@@ -81,7 +87,7 @@ export function CostPage(props: CostProps) {
 				}
 			/>
 			{changed && cost && <Changed saved={typedOf(cost, locale)} typed={typed} labels={labels} />}
-			<Form action={action} revision={cost?.revision} errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
+			<Form action={action} revision={cost?.revision} files errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
 				<Section title={m.mission_cost_what()}>
 					<Select
 						name="kind"
@@ -149,13 +155,14 @@ export function CostPage(props: CostProps) {
 					<DatedField name="paidOn" label={m.mission_paid_on()} value={typed.paidOn} error={errors.paidOn} />
 					<Select
 						name="documentId"
-						label={m.mission_receipt()}
-						hint={<a href={urls.documentNew({ partnership: partnership.id }, { back: action })}>{m.mission_receipt_add()}</a>}
+						label={m.mission_receipt_on_file()}
 						options={documents.map(({ id, title, language }) => ({ value: id, label: title, ...(language && { lang: language }) }))}
 						value={typed.documentId}
 						error={errors.documentId}
 						empty={m.mission_receipt_none()}
 					/>
+					{receipt && <Checkbox name="kept" value={receipt.id} label={m.mission_receipt_came({ name: receipt.name })} checked />}
+					<Files partnership={partnership.id} maxSize={props.maxSize} one label={m.mission_receipt_file()} error={errors.files} />
 				</Section>
 			</Form>
 		</>

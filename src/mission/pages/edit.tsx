@@ -6,7 +6,7 @@ import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import { type Language, languages, read } from '../../plain/language.ts';
-import { Checkboxes, Select } from '../../ui/Choices.tsx';
+import { Checkboxes, Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -30,6 +30,10 @@ export interface EditProps {
 	errors: Errors;
 	candidates: Choices;
 	changed?: boolean;
+	/** By how many days the first day moves, where the programme has days: it is asked what becomes of them. */
+	moved?: number;
+	/** How many sessions have an hour. */
+	hours: number;
 	locale: Language;
 }
 
@@ -61,7 +65,8 @@ export function typedOf(mission: Mission, locale: Language): Typed {
 	};
 }
 
-export function EditPage({ partnership, mission, agreements, decisions, typed, errors, candidates, changed, locale }: EditProps) {
+export function EditPage(props: EditProps) {
+	const { partnership, mission, agreements, decisions, typed, errors, candidates, changed, moved, hours, locale } = props;
 	const at = { partnership: partnership.id };
 	const action = mission ? urls.missionEdit({ ...at, mission: mission.id }) : urls.missionNew(at);
 	const parties = partnership.parties.map((party) => ({ value: party.organisationId, label: called(party, locale) }));
@@ -129,6 +134,19 @@ export function EditPage({ partnership, mission, agreements, decisions, typed, e
 						<DatedField name="leavesOn" label={m.mission_leaves_on()} value={typed.leavesOn} error={errors.leavesOn} />
 						<DatedField name="returnsOn" label={m.mission_returns_on()} value={typed.returnsOn} error={errors.returnsOn} />
 					</div>
+					{moved !== undefined && (
+						<Radios
+							name="programme"
+							label={m.mission_programme_moves({ n: Math.abs(moved), later: String(moved > 0) })}
+							error={errors.programme}
+							options={[
+								{ value: 'carry', label: m.mission_programme_carry(), hint: m.mission_programme_carry_hint() },
+								{ value: 'stay', label: m.mission_programme_stay(), hint: m.mission_programme_stay_hint() },
+							]}
+							value={typed.programme}
+							required
+						/>
+					)}
 					{Array.from({ length: rows }, (_, index) => `places.${index}.territory`).map((name, index) => (
 						<Chooser
 							kind="territory"
@@ -144,7 +162,7 @@ export function EditPage({ partnership, mission, agreements, decisions, typed, e
 						<Select
 							name="zone"
 							label={m.mission_zone()}
-							hint={m.mission_zone_hint()}
+							hint={hours > 0 ? m.mission_zone_hint_kept() : m.mission_zone_hint()}
 							options={zones}
 							value={typed.zone}
 							error={errors.zone}

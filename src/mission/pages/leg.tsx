@@ -1,9 +1,10 @@
 import { nameOf } from '../../directory/person.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
+import { isDay } from '../../plain/day.ts';
 import type { Language } from '../../plain/language.ts';
 import { localAt } from '../../plain/local-time.ts';
-import { Select } from '../../ui/Choices.tsx';
+import { Checkboxes, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -15,6 +16,7 @@ import { crumbsOf } from '../crumbs.ts';
 import { departure, type Mission } from '../mission.ts';
 import { type Delegate, type Leg, ways } from '../roster.ts';
 import { wayLabel, zoneName } from '../wording.ts';
+import { Changed } from './changed.tsx';
 
 export interface LegProps {
 	partnership: Partnership;
@@ -22,9 +24,12 @@ export interface LegProps {
 	delegate: Delegate;
 	/** null: a new one. */
 	leg: Leg | null;
+	/** Who else of their side may travel so. */
+	others: readonly Delegate[];
 	locale: Language;
 	typed: Typed;
 	errors: Errors;
+	changed?: boolean;
 }
 
 /** A leg as its form shows it. Who leaves no later than the mission begins leaves by the clocks of home; who comes back arrives by them. */
@@ -50,7 +55,37 @@ export function typedLeg({ by, number, leavesFrom, arrivesTo, leavesAt, arrivesA
 	};
 }
 
-export function LegPage({ partnership, mission, delegate, leg, locale, typed, errors }: LegProps) {
+/**
+ * What a new leg begins with: out on the first day, and back on the last the way they came, by the clocks of where each end is. Who travelled
+ * with them so far is proposed too.
+ */
+export function nextLeg(delegate: Delegate, mission: Mission, fellows: readonly Delegate[]): Typed {
+	const last = delegate.legs.at(-1);
+	const on = last ? mission.returnsOn : mission.leavesOn;
+	const proposed = on && isDay(on) && delegate.sideId === mission.senderId ? typedDate(on) : '';
+	return {
+		by: last?.by ?? 'air',
+		leavesFrom: last?.arrivesTo ?? '',
+		arrivesTo: last?.leavesFrom ?? '',
+		leavesDay: proposed,
+		arrivesDay: proposed,
+		leavesZone: last ? 'there' : 'home',
+		arrivesZone: last ? 'home' : 'there',
+		together: fellows.map(({ id }) => id).join('\n'),
+	};
+}
+
+const labels: Readonly<Record<string, () => string>> = {
+	number: m.mission_leg_number,
+	leavesFrom: () => `${m.mission_leg_departure()} – ${m.mission_leg_place()}`,
+	leavesDay: m.mission_leg_leaves_day,
+	leavesHour: m.mission_leg_leaves_hour,
+	arrivesTo: () => `${m.mission_leg_arrival()} – ${m.mission_leg_place()}`,
+	arrivesDay: m.mission_leg_arrives_day,
+	arrivesHour: m.mission_leg_arrives_hour,
+};
+
+export function LegPage({ partnership, mission, delegate, leg, others, locale, typed, errors, changed }: LegProps) {
 	const at = { partnership: partnership.id, mission: mission.id, delegate: delegate.id };
 	const name = nameOf(delegate, locale).text;
 	const clocks = [
@@ -81,7 +116,9 @@ export function LegPage({ partnership, mission, delegate, leg, locale, typed, er
 				title={leg ? m.mission_leg_edit_title() : m.mission_leg_new_title()}
 				crumbs={[...crumbsOf(partnership, mission, locale), { label: name, href: urls.delegate(at) }]}
 			/>
+			{changed && leg && <Changed saved={typedLeg(leg, mission)} typed={typed} labels={labels} />}
 			<Form
+				revision={leg?.revision}
 				action={leg ? urls.leg({ ...at, leg: leg.id }) : urls.legNew(at)}
 				errors={summaryOf(errors)}
 				cancel={{ href: urls.delegate(at) }}
@@ -116,6 +153,18 @@ export function LegPage({ partnership, mission, delegate, leg, locale, typed, er
 						clock: m.mission_leg_arrives_clock(),
 					},
 					'arrivesTo',
+				)}
+				{others.length > 0 && (
+					<Checkboxes
+						name="together"
+						label={m.mission_leg_together()}
+						hint={m.mission_leg_together_hint()}
+						options={others.map((one) => {
+							const { text, language } = nameOf(one, locale);
+							return { value: one.id, label: text, ...(language && { lang: language }) };
+						})}
+						values={(typed.together ?? '').split('\n').filter(Boolean)}
+					/>
 				)}
 			</Form>
 		</>

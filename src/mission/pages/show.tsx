@@ -35,6 +35,8 @@ export interface ShowProps {
 	totals: readonly Total[];
 	/** How many follow-ups are open. */
 	followUps: number;
+	/** How many sessions of the programme stand on a day that is none of the mission's. */
+	outside: number;
 	/** The reader's organisation. */
 	own: string | null;
 	today: Day;
@@ -103,11 +105,21 @@ export function ShowPage(props: ShowProps) {
 					)}
 				</Notice>
 			)}
+			{props.outside > 0 && (
+				<Notice tone="wait">
+					<p>
+						{m.mission_outside({ n: props.outside })} <a href={urls.programme(at)}>{m.mission_outside_see()}</a>
+					</p>
+				</Notice>
+			)}
 			<Tabs partnership={partnership} mission={mission} current="mission" />
 			<About {...props} />
 			<Roster {...props} />
 			<Supports {...props} />
 			<CostSummary {...props} />
+			<p class="to-history">
+				<a href={urls.missionHistory(at)}>{m.history_see()}</a>
+			</p>
 		</>
 	);
 }

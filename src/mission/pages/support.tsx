@@ -17,6 +17,7 @@ import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { currencies, type Support } from '../cost.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
+import { Changed } from './changed.tsx';
 
 export interface SupportProps {
 	partnership: Partnership;
@@ -26,6 +27,7 @@ export interface SupportProps {
 	typed: Typed;
 	errors: Errors;
 	candidates: Choices;
+	changed?: boolean;
 	locale: Language;
 }
 
@@ -39,7 +41,17 @@ export const typedOf = (support: Support, locale: Language): Typed => ({
 	amount_currency: support.currency ?? 'EUR',
 });
 
-export function SupportPage({ partnership, mission, support, typed, errors, candidates, locale }: SupportProps) {
+const labels: Readonly<Record<string, () => string>> = {
+	organisation_text: m.mission_supporter,
+	...Object.fromEntries(
+		languages.map((language) => [`words.${language}`, () => m.mission_support_for_in({ language: languageName[language]() })]),
+	),
+	promisedOn: m.mission_promised_on,
+	givenOn: m.mission_given_on,
+	amount: m.mission_amount,
+};
+
+export function SupportPage({ partnership, mission, support, typed, errors, candidates, changed, locale }: SupportProps) {
 	const at = { partnership: partnership.id, mission: mission.id };
 	return (
 		<>
@@ -55,7 +67,9 @@ export function SupportPage({ partnership, mission, support, typed, errors, cand
 					)
 				}
 			/>
+			{changed && support && <Changed saved={typedOf(support, locale)} typed={typed} labels={labels} />}
 			<Form
+				revision={support?.revision}
 				action={support ? urls.support({ ...at, support: support.id }) : urls.supportNew(at)}
 				errors={summaryOf(errors)}
 				cancel={{ href: urls.mission(at) }}
