@@ -8,6 +8,7 @@ import { outcomeKindLabel, presenceLabel, seedLabel } from '../minutes/wording.t
 import { costKindLabel, partLabel as delegatePartLabel, statusLabel, wayLabel } from '../mission/wording.ts';
 import { m } from '../paraglide/messages.js';
 import { eventLabel, kindLabel } from '../partnership/wording.ts';
+import { perLabel, purposeLabel as placementPurposeLabel, proofLabel } from '../placement/wording.ts';
 import { parseDated } from '../plain/day.ts';
 import { isLanguage, type Language } from '../plain/language.ts';
 import { formatMoney, fromDecimal } from '../plain/money.ts';
@@ -61,14 +62,9 @@ const labels: Readonly<Record<string, Labels>> = {
 	'session_delegate.part': sessionPartLabel,
 	'session_delegate.language': languageName,
 	'invitation.language': languageName,
-	'placement.purpose': { learn: m.placement_purpose_learn, work: m.placement_purpose_work },
-	'placement.allowance_per': {
-		day: m.placement_per_day,
-		week: m.placement_per_week,
-		month: m.placement_per_month,
-		stay: m.placement_per_stay,
-	},
-	'placement_proof.fact': { plan: m.placement_proof_plan, outcome: m.placement_proof_outcome, hosting: m.placement_proof_hosting },
+	'placement.purpose': placementPurposeLabel,
+	'placement.allowance_per': perLabel,
+	'placement_proof.fact': proofLabel,
 	'visitor.language': languageName,
 	'proposal.topic': topicLabels,
 	'proposal.ended': endingLabel,

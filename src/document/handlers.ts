@@ -19,7 +19,16 @@ import { ListPage } from './pages/list.tsx';
 import { NewPage } from './pages/new.tsx';
 import type { Holder } from './pages/parts.tsx';
 import { ShowPage } from './pages/show.tsx';
-import { type DocumentWithProofs, documentById, documentsOf, earlierDocument, provables, removeDocument, saveDocument } from './store.ts';
+import {
+	type DocumentWithProofs,
+	documentById,
+	documentsOf,
+	earlierDocument,
+	provables,
+	removeDocument,
+	saveDocument,
+	usesOf,
+} from './store.ts';
 
 async function known(ask: Ask): Promise<{ partnership: { id: string; name: string }; document: DocumentWithProofs }> {
 	const partnership = await holder(ask);
@@ -144,17 +153,20 @@ const keep = (
 		uuid,
 	);
 
-const askRemoval = async (ask: Ask, refused?: WhyRefused): Promise<Response> =>
-	ask.page(
+const askRemoval = async (ask: Ask, refused?: WhyRefused): Promise<Response> => {
+	const at = await known(ask);
+	return ask.page(
 		{ title: m.document_remove_title(), current: 'partnerships', status: refused ? 422 : 200 },
-		h(RemovePage, { ...(await known(ask)), ...refused }),
+		h(RemovePage, { ...at, uses: await usesOf(ask.db, at.partnership.id, at.document.id), locale: ask.locale, ...refused }),
 	);
+};
 export const removePage: Handler = (ask) => askRemoval(ask);
 
 export const remove: Handler = async (ask) => {
 	const { partnership, document } = await known(ask);
 	// What an act rests on is not taken out: it is corrected, or another document is laid beside it.
-	if (document.proves.length > 0) return askRemoval(ask, { typed: {}, errors: {} });
+	const used = document.proves.length > 0 || (await usesOf(ask.db, partnership.id, document.id)).length > 0;
+	if (used) return askRemoval(ask, { typed: {}, errors: {} });
 	const { why, refused } = readWhy(await ask.form());
 	if (refused) return askRemoval(ask, refused);
 	await giveReason(ask.db, why);

@@ -1,6 +1,7 @@
 import { type ColumnType, type Generated, sql } from 'kysely';
 import { type Row as HistoryRow, renamed } from '../history/store.ts';
 import type { Dated } from '../plain/day.ts';
+import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
 import type { Document, Evidence, Fact, Provable, Proves } from './document.ts';
 import { provesCode } from './document.ts';
@@ -148,6 +149,23 @@ export async function prove(
 				})),
 			)
 			.execute();
+}
+
+/** What else of the partnership rests on a document: a stay's plan or outcome, a cost's receipt. */
+export interface Use {
+	noun: 'placement' | 'mission';
+	id: string;
+	titles: Texts;
+}
+export async function usesOf(db: Db, partnershipId: string, id: string): Promise<Use[]> {
+	const { rows } = await sql<Use>`
+		select 'placement' as noun, s.id, s.profile as titles from placement s where s.partnership_id = ${partnershipId} and exists (
+			select from placement_proof p where p.partnership_id = s.partnership_id and p.placement_id = s.id and p.document_id = ${id})
+		union all
+		select 'mission', m.id, m.title from mission m where m.partnership_id = ${partnershipId} and exists (
+			select from mission_cost c where c.partnership_id = m.partnership_id and c.mission_id = m.id and c.document_id = ${id})
+		order by noun, id`.execute(db);
+	return rows;
 }
 
 /** Takes a document out, and what it proved with it. */

@@ -2,11 +2,12 @@ import { h } from 'preact';
 import { type Choices, readChoosing } from '../directory/choose.ts';
 import { keeperFor } from '../directory/keeper.ts';
 import { m } from '../paraglide/messages.js';
+import { day } from '../plain/day.ts';
 import { read } from '../plain/language.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
-import { clashes, weeksIn } from './capacity.ts';
+import { clashes, runsBetween, weeksIn } from './capacity.ts';
 import {
 	addDepartment,
 	addPlaces,
@@ -34,18 +35,19 @@ async function calendarOf(ask: Ask, departments: readonly Department[]) {
 		departments.map(({ id }) => id),
 	);
 	const found = clashes(stays, new Map(departments.map(({ id, periods }) => [id, periods])));
+	const [first, last] = [day(`${year}-01-01`), day(`${year}-12-31`)];
 	return {
 		year,
-		departments: departments.map((department) => ({
-			...department,
-			weeks: weeksIn(
-				year,
-				department.periods,
-				stays.filter(({ departmentId }) => departmentId === department.id),
-			),
-			stays: stays.filter(({ departmentId }) => departmentId === department.id),
-		})),
-		clashes: found.filter(({ from, until }) => from <= `${year}-12-31` && until >= `${year}-01-01`),
+		departments: departments.map((department) => {
+			const own = stays.filter(({ departmentId }) => departmentId === department.id);
+			return {
+				...department,
+				stays: own,
+				weeks: weeksIn(year, department.periods, own),
+				runs: runsBetween(first, last, department.periods, own),
+			};
+		}),
+		clashes: found.filter(({ from, until }) => from <= last && until >= first),
 	};
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dated, day } from '../plain/day.ts';
-import { clashes, daysOf, mondaysOf, type Places, placesOn, type Stay, weekOf, weeksIn } from './capacity.ts';
+import { clashes, daysOf, mondaysOf, type Places, placesOn, runsBetween, type Stay, weekOf, weeksIn } from './capacity.ts';
 
 const start = day('2027-01-01');
 const dayAt = (count: number): Day => addDays(start, count);
@@ -36,12 +36,26 @@ describe('how many visitors the social service of the CCAS can receive', () => {
 	it('is shown week by week: free, full, closed, too many, not said', () => {
 		const weeks = weeksIn(2027, year, [stay('2027-03-01', '2027-03-14', 2), stay('2027-05-03', '2027-05-07', 3)]);
 		const at = (monday: string) => weeks.find(({ from }) => from === monday);
-		expect(at('2027-03-01')).toMatchObject({ state: 'full', taken: 2, free: 0 });
+		expect(at('2027-03-01')).toMatchObject({ state: 'full', free: 0, runs: [{ taken: 2, places: 2 }] });
 		expect(at('2027-03-15')).toMatchObject({ state: 'free', free: 2 });
 		expect(at('2027-05-03')).toMatchObject({ state: 'over' });
 		expect(at('2027-08-02')).toMatchObject({ state: 'closed' });
-		expect(at('2027-12-27')).toMatchObject({ state: 'unsaid', places: null });
+		expect(at('2027-12-27')).toMatchObject({ state: 'mixed', free: 0 });
+		expect(at('2027-12-27')?.runs).toMatchObject([
+			{ from: '2027-12-27', until: '2027-12-31', state: 'free' },
+			{ from: '2028-01-01', until: '2028-01-02', state: 'unsaid' },
+		]);
 		expect(weeks.length).toBe(53);
+	});
+	it('is not closed for a whole week because of the first of May', () => {
+		const feast = places('2027-05-01', '2027-05-01', 0);
+		const week = weekOf(day('2027-04-26'), [...year, feast], []);
+		expect(week).toMatchObject({ state: 'mixed', free: 0 });
+		expect(week.runs.map(({ from, until, state }) => [from, until, state])).toEqual([
+			['2027-04-26', '2027-04-30', 'free'],
+			['2027-05-01', '2027-05-01', 'closed'],
+			['2027-05-02', '2027-05-02', 'free'],
+		]);
 	});
 	it('holds a stay of which only the month is known for the whole month', () => {
 		expect(daysOf(stay('2027-02', '2027-02', 1))).toEqual({ from: '2027-02-01', until: '2027-02-28' });
@@ -123,6 +137,22 @@ describe('clashes', () => {
 				expect(found.sort()).toEqual([...pairs].sort());
 			}),
 			{ numRuns: 200 },
+		);
+	});
+	it('leave every day in one run, which says of it what the day says by itself', () => {
+		fc.assert(
+			fc.property(periods, stays, span, (said, all, { from, until }) => {
+				const runs = runsBetween(from, until, said, all);
+				let on = from;
+				for (const run of runs) {
+					expect(run.from).toBe(on);
+					for (; on <= run.until; on = addDays(on, 1)) {
+						const present = all.reduce((sum, one) => sum + (one.arrivesOn <= on && on <= one.leavesOn ? one.visitors : 0), 0);
+						expect([run.places, run.taken], on).toEqual([placesOn(said, on), present]);
+					}
+				}
+				expect(on).toBe(addDays(until, 1));
+			}),
 		);
 	});
 	it('agree with the weeks of the calendar', () => {

@@ -1,4 +1,4 @@
-/** How many visitors a department can receive, week by week, and where stays clash. Whole days, Monday to Sunday. */
+/** How many visitors a department can receive, day by day and week by week, and where stays clash. Whole days, Monday to Sunday. */
 import { addDays, type Dated, type Day, earliest, latest } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 
@@ -46,17 +46,53 @@ export function placesOn(periods: readonly Places[], day: Day): number | null {
 	return found?.places ?? null;
 }
 
+export type DayState = 'free' | 'full' | 'over' | 'closed' | 'unsaid';
+/** Neighbouring days that say the same. */
+export interface Run {
+	readonly from: Day;
+	readonly until: Day;
+	readonly state: DayState;
+	/** Null: nobody has said. */
+	readonly places: number | null;
+	readonly taken: number;
+}
 export interface Week {
 	/** Its Monday. */
 	readonly from: Day;
 	readonly until: Day;
-	/** The fewest of its days; null where nobody has said for one of them. */
-	readonly places: number | null;
-	/** The most visitors on one of its days. */
-	readonly taken: number;
-	readonly state: 'free' | 'full' | 'over' | 'closed' | 'unsaid';
-	/** How many more could come for the whole week; 0 where closed or not said. */
+	/** Its days as they are; one run where all seven are alike. */
+	readonly runs: readonly Run[];
+	/** `mixed`: its days differ, a closed holiday among open ones. */
+	readonly state: DayState | 'mixed';
+	/** How many more could come for the whole week. */
 	readonly free: number;
+}
+
+const stateOn = (places: number | null, taken: number): DayState => {
+	if (places === null) return 'unsaid';
+	if (taken > places) return 'over';
+	return places === 0 ? 'closed' : taken === places ? 'full' : 'free';
+};
+
+/** Every day from one to another, each in one run. Work grows with the number of periods and stays, not of days. */
+export function runsBetween(from: Day, until: Day, periods: readonly Places[], stays: readonly Stay[]): Run[] {
+	const spans = stays.map((stay) => ({ ...daysOf(stay), visitors: stay.visitors }));
+	// Between two days on which something begins or ends, every day is like the next.
+	const cuts = new Set<Day>([from]);
+	for (const span of [...spans, ...periods])
+		for (const cut of [span.from, addDays(span.until, 1)]) if (from < cut && cut <= until) cuts.add(cut);
+	const starts = [...cuts].sort();
+	const runs: Run[] = [];
+	for (const [index, start] of starts.entries()) {
+		const following = starts[index + 1];
+		const end = following ? addDays(following, -1) : until;
+		const taken = spans.reduce((sum, span) => sum + (span.from <= start && start <= span.until ? span.visitors : 0), 0);
+		const places = placesOn(periods, start);
+		const last = runs.at(-1);
+		if (last && last.places === places && last.taken === taken) runs[runs.length - 1] = { ...last, until: end };
+		else runs.push({ from: start, until: end, state: stateOn(places, taken), places, taken });
+	}
+	return runs;
 }
 
 /** The weeks that have a day in that year, the first from its Monday. */
@@ -68,21 +104,15 @@ export function mondaysOf(year: number): Day[] {
 	return mondays;
 }
 
-/** One week of a department. A day for which nobody has said how many makes the week unsaid, unless another of its days is closed. */
+/** One week of a department, day by day: too many on one day is too many; else what all its days say, or that they differ. */
 export function weekOf(monday: Day, periods: readonly Places[], stays: readonly Stay[]): Week {
 	const until = addDays(monday, 6);
-	const here = stays.map((stay) => ({ ...daysOf(stay), visitors: stay.visitors })).filter((stay) => meets(stay, { from: monday, until }));
-	let [places, taken, over]: [number | null, number, boolean] = [Number.POSITIVE_INFINITY, 0, false];
-	for (let index = 0; index < 7; index++) {
-		const day = addDays(monday, index);
-		const said = placesOn(periods, day);
-		const present = here.reduce((sum, { from, until: last, visitors }) => sum + (from <= day && day <= last ? visitors : 0), 0);
-		taken = Math.max(taken, present);
-		if (said !== null && present > said) over = true;
-		places = places === 0 || said === 0 ? 0 : said === null || places === null ? null : Math.min(places, said);
-	}
-	const state = over ? 'over' : places === 0 ? 'closed' : places === null ? 'unsaid' : taken >= places ? 'full' : 'free';
-	return { from: monday, until, places, taken, state, free: places === null || state !== 'free' ? 0 : places - taken };
+	const runs = runsBetween(monday, until, periods, stays);
+	const states = new Set(runs.map(({ state }) => state));
+	const [first = 'unsaid'] = states;
+	const state = states.has('over') ? 'over' : states.size === 1 ? first : 'mixed';
+	const free = state === 'free' ? Math.min(...runs.map(({ places, taken }) => (places ?? 0) - taken)) : 0;
+	return { from: monday, until, runs, state, free };
 }
 
 export const weeksIn = (year: number, periods: readonly Places[], stays: readonly Stay[]): Week[] =>
@@ -95,7 +125,7 @@ export type Clash =
 
 /**
  * Where stays clash: more visitors than places, visitors while it is closed, a tutor with two stays at once. Neighbouring days that say the
- * same are one clash. Work grows with the number of periods and stays, not of days.
+ * same are one clash.
  */
 export function clashes(stays: readonly Stay[], periodsOf: ReadonlyMap<string, readonly Places[]>): Clash[] {
 	const found: Clash[] = [];
@@ -118,31 +148,18 @@ export function clashes(stays: readonly Stay[], periodsOf: ReadonlyMap<string, r
 	return found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-/** Between two days on which something begins or ends, every day is like the next. */
 function crowded(departmentId: string, stays: readonly Stay[], periods: readonly Places[]): Clash[] {
-	const spans = stays.map((stay) => ({ ...daysOf(stay), visitors: stay.visitors }));
-	const cuts = new Set<Day>();
-	for (const { from, until } of [...spans, ...periods]) cuts.add(from).add(addDays(until, 1));
-	const days = [...cuts].sort();
-	const found: (Clash & { kind: 'over' | 'closed' })[] = [];
-	for (const [index, from] of days.entries()) {
-		const following = days[index + 1];
-		if (!following) break;
-		const until = addDays(following, -1);
-		const visitors = spans.reduce((sum, span) => sum + (span.from <= from && from <= span.until ? span.visitors : 0), 0);
-		const places = placesOn(periods, from);
-		if (places === null || visitors <= places) continue;
-		const last = found.at(-1);
-		const joins = last && addDays(last.until, 1) === from && last.visitors === visitors;
-		if (joins && (last.kind === 'over' ? last.places : 0) === places) {
-			found[found.length - 1] = { ...last, until };
-			continue;
-		}
-		found.push(
-			places === 0
-				? { kind: 'closed', departmentId, from, until, visitors }
-				: { kind: 'over', departmentId, from, until, places, visitors },
-		);
-	}
-	return found;
+	const spans = stays.map(daysOf);
+	const from = spans.map((span) => span.from).sort()[0];
+	const until = spans
+		.map((span) => span.until)
+		.sort()
+		.at(-1);
+	if (!from || !until) return [];
+	return runsBetween(from, until, periods, stays)
+		.filter(({ state }) => state === 'over')
+		.map((run) => {
+			const at = { departmentId, from: run.from, until: run.until, visitors: run.taken };
+			return run.places ? { kind: 'over', ...at, places: run.places } : { kind: 'closed', ...at };
+		});
 }

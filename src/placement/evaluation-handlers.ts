@@ -1,22 +1,27 @@
 import { h } from 'preact';
 import { called } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
+import type { Partnership } from '../partnership/partnership.ts';
+import type { Language } from '../plain/language.ts';
 import { keepLetter } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
 import { inLanguage } from '../web/locale.ts';
-import { linkDays } from './evaluation.ts';
+import { linkDays, mayAnswer, type Voice } from './evaluation.ts';
+import { addLink, answerByLink, evaluationsOf, keepEvaluation, linkFor } from './evaluation-store.ts';
 import { answerShape, evaluationPlace, evaluationShape } from './form.ts';
 import { addressOf, known } from './known.ts';
 import { evaluationLetter } from './letters.ts';
-import { AnswerPage, EvaluationPage, LinkMadePage, OverPage, ThanksPage } from './pages/evaluation.tsx';
+import { AnswerPage, EvaluationPage, LinkMadePage, OverPage, RefusedPage, ThanksPage } from './pages/evaluation.tsx';
+import type { Placement } from './placement.ts';
 import { hostsOf } from './store.ts';
-import { addLink, answerByLink, evaluationsOf, keepEvaluation, linkFor, visitorsOf } from './visitor-store.ts';
+import { visitorsOf } from './visitor-store.ts';
+import { answerRefusal } from './wording.ts';
 
 /** Which evaluation the address is about: `?moment=&voice=&visitor=`. */
-async function knownPlace(ask: Ask) {
-	const at = await known(ask);
+async function knownPlace(ask: Ask, lock = false) {
+	const at = await known(ask, lock);
 	const form = new FormData();
 	for (const [name, value] of ask.url.searchParams) form.append(name, value);
 	const read = readForm(form, evaluationPlace);
@@ -25,7 +30,11 @@ async function knownPlace(ask: Ask) {
 	const visitors = await visitorsOf(ask.db, at.partnership.id, at.placement.id);
 	const visitor = voice === 'visitor' ? (visitors.find(({ id }) => id === read.value.visitor) ?? null) : null;
 	if (voice === 'visitor' && !visitor) throw new NotFound();
-	return { ...at, moment, voice, visitor };
+	const given = (await evaluationsOf(ask.db, at.partnership.id, at.placement.id)).find(
+		(one) => one.moment === moment && one.voice === voice && one.visitorId === (visitor?.id ?? null),
+	);
+	const may = mayAnswer(at.placement, { moment, voice }, given, ask.organisationId ?? '');
+	return { ...at, moment, voice, visitor, given, refused: may.ok ? null : answerRefusal(may) };
 }
 type Place = Awaited<ReturnType<typeof knownPlace>>;
 
@@ -35,11 +44,17 @@ const pageFor = (ask: Ask, at: Place, back: { typed: Typed; errors?: Errors }) =
 		h(EvaluationPage, { ...at, ...back, errors: back.errors ?? {}, locale: ask.locale }),
 	);
 
+/** What was said stays as it is: the page says why, and whose it is. */
+const refusedPage = (ask: Ask, { partnership, placement, refused }: Place) =>
+	ask.page(
+		{ title: m.placement_evaluation(), current: 'partnerships', status: 422 },
+		h(RefusedPage, { partnership, placement, why: refused ?? '', locale: ask.locale }),
+	);
+
 export const evaluationPage: Handler = async (ask) => {
 	const at = await knownPlace(ask);
-	const given = (await evaluationsOf(ask.db, at.partnership.id, at.placement.id)).find(
-		({ moment, voice, visitorId }) => moment === at.moment && voice === at.voice && visitorId === (at.visitor?.id ?? null),
-	);
+	if (at.refused) return refusedPage(ask, at);
+	const { given } = at;
 	const language = given?.language ?? at.visitor?.language ?? ask.locale;
 	const { reached = '', brought = '', hindered = '', next = '' } = given ?? {};
 	return pageFor(ask, at, { typed: { language, reached, brought, hindered, next, ownWords: given && !given.ownWords ? '' : 'yes' } });
@@ -47,8 +62,9 @@ export const evaluationPage: Handler = async (ask) => {
 
 /** The tutor's and the sending side's own words, or a visitor's, typed for them by who works here: the page says by whom. */
 export const evaluate: Handler = async (ask) => {
-	const at = await knownPlace(ask);
+	const at = await knownPlace(ask, true);
 	const read = readForm(await ask.form(), evaluationShape);
+	if (at.refused) return pageFor(ask, at, { typed: read.typed, errors: { brought: at.refused } });
 	if (!read.ok) return pageFor(ask, at, read);
 	const { ownWords, ...answer } = read.value;
 	if (!answer.brought && !answer.hindered && !answer.next)
@@ -60,27 +76,45 @@ export const evaluate: Handler = async (ask) => {
 		visitorId: at.visitor?.id ?? null,
 		givenOn: ask.today,
 		enteredBy: ask.who.name,
+		sideId: ask.organisationId,
 		ownWords,
 	});
 	return ask.see(`${urls.placement(addressOf(at.placement))}#evaluation`, 'done_placement_evaluated');
 };
 
-/** A link of the visitor's own: sent where an address is known, else shown once to hand on. */
+/** The language somebody is likely to read where no language of theirs is on file: that of their country. */
+const tongueOf = (partnership: Partnership, voice: Voice, placement: Placement): Language => {
+	const country = partnership.parties.find(
+		({ organisationId }) => (organisationId === placement.senderId) === (voice === 'sender'),
+	)?.country;
+	return country === 'AM' ? 'hy' : country === 'FR' ? 'fr' : 'en';
+};
+
+/** A link of one's own: sent to a visitor whose address is known, else shown once to hand on. */
 export const makeLink: Handler = async (ask) => {
-	const at = await knownPlace(ask);
-	if (!at.visitor) throw new NotFound();
+	const at = await knownPlace(ask, true);
+	if (at.refused) return refusedPage(ask, at);
 	const expiresAt = new Date(ask.now.getTime() + linkDays * 86_400_000);
-	const { partnership, placement, visitor, moment } = at;
-	const where = { partnershipId: partnership.id, placementId: placement.id, visitorId: visitor.id, moment, expiresAt };
-	const token = await addLink(ask.db, where);
-	const link = ask.deps.config.baseUrl + urls.evaluationLink({}, { token, lang: visitor.language });
-	const email = visitor.held?.email;
-	if (!email)
+	const { partnership, placement, visitor, moment, voice } = at;
+	const email = visitor?.held?.email;
+	const token = await addLink(
+		ask.db,
+		{
+			...{ partnershipId: partnership.id, placementId: placement.id, moment, voice },
+			visitorId: visitor?.id ?? null,
+			handedBy: email ? null : ask.who.name,
+			expiresAt,
+		},
+		ask.now,
+	);
+	const lang = visitor?.language ?? tongueOf(partnership, voice, placement);
+	const link = ask.deps.config.baseUrl + urls.evaluationLink({}, { token, lang });
+	if (!visitor || !email)
 		return ask.page({ title: m.placement_link_title(), current: 'partnerships' }, h(LinkMadePage, { ...at, link, locale: ask.locale }));
 	const host = (await hostsOf(ask.db, [placement])).get(placement.hostId);
 	const name = `${visitor.givenName || visitor.givenNameHy} ${visitor.familyName || visitor.familyNameHy}`.trim();
-	const words = { to: email, name, host: host ? called(host, visitor.language) : '', moment, link };
-	await keepLetter(ask, { ...evaluationLetter(words, visitor.language), notAfter: expiresAt });
+	const words = { to: email, name, host: host ? called(host, lang) : '', moment, link };
+	await keepLetter(ask, { ...evaluationLetter(words, lang), notAfter: expiresAt });
 	return ask.see(`${urls.placement(addressOf(placement))}#evaluation`, 'done_placement_link_sent');
 };
 

@@ -1,7 +1,8 @@
 /** How a stay went: told at mid-term, at its end and six months later, by the visitor, the tutor and the side that sent. */
 import { addMonths, type Day, earliest, latest } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
-import type { Life } from './placement.ts';
+import { allow, type Result, refuse } from '../plain/result.ts';
+import type { Life, Placement } from './placement.ts';
 
 export const moments = ['mid-term', 'end', 'later'] as const;
 export type Moment = (typeof moments)[number];
@@ -29,8 +30,31 @@ export interface Evaluation extends Answer {
 	readonly givenOn: Day;
 	/** Who typed it for another; null: themselves, through their personal link. */
 	readonly enteredBy: string | null;
+	/** The office of who typed it. */
+	readonly sideId: string | null;
+	/** Who handed that link on; null: it was sent to their own address. */
+	readonly handedBy: string | null;
 	/** False: it was told, and typed for them. */
 	readonly ownWords: boolean;
+}
+
+export type AnswerRefusal = 'not-now' | 'own-words' | 'other-side';
+/**
+ * Whether an office may write what somebody says of a stay, or have it written through a link. Nobody writes over what a person said
+ * through their own link, nor over what the other side typed, unless it was typed in one's own side's name.
+ */
+export function mayAnswer(
+	stay: Pick<Placement, 'arrivedOn' | 'leftOn' | 'cancelledOn' | 'notHeldOn' | 'senderId'>,
+	{ moment, voice }: Pick<Evaluation, 'moment' | 'voice'>,
+	given: Pick<Evaluation, 'enteredBy' | 'sideId'> | undefined,
+	sideId: string,
+): Result<true, AnswerRefusal> {
+	const held = moment === 'later' ? stay.leftOn : stay.arrivedOn;
+	if (!held || stay.cancelledOn || stay.notHeldOn) return refuse('not-now');
+	if (!given) return allow(true);
+	if (given.enteredBy === null) return refuse('own-words');
+	const speaks = voice === 'sender' ? sideId === stay.senderId : voice === 'tutor' && sideId !== stay.senderId;
+	return given.sideId === null || given.sideId === sideId || speaks ? allow(true) : refuse('other-side', { name: given.enteredBy });
 }
 
 /** A personal link works for so many days. */

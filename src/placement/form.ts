@@ -5,7 +5,7 @@ import { languages } from '../plain/language.ts';
 import { decimal, parseMoney } from '../plain/money.ts';
 import { type Errors, field, type Read, readForm } from '../web/form.ts';
 import { moments, reaches, voices } from './evaluation.ts';
-import { allowancePeriods, checkPlan, outcomes, purposes } from './placement.ts';
+import { allowancePeriods, bearings, checkPlan, outcomes, purposes } from './placement.ts';
 import type { Papers, Plan } from './store.ts';
 
 export const currencies = ['EUR', 'AMD', 'USD'] as const;
@@ -72,6 +72,10 @@ const papersShape = z.object({
 	allowance_currency: field.optionalChoice(currencies),
 	allowancePer: field.optionalChoice(allowancePeriods),
 	payerId: field.optionalId(),
+	travelPayerId: field.optionalId(),
+	lodgingPayerId: field.optionalId(),
+	mealsPayerId: field.optionalId(),
+	insurancePayerId: field.optionalId(),
 	access: field.optionalText(),
 	certificateNumber: field.optionalLine(),
 	certificateOn: field.dated(),
@@ -106,7 +110,10 @@ export function readPapers(form: FormData, today: Day, payers: readonly string[]
 	const amount = allowance === null ? null : parseMoney(allowance, currency);
 	if (allowance !== null && amount === null) errors.allowance = m.placement_not_an_amount();
 	if (amount && !value.allowancePer) errors.allowancePer = m.form_required();
-	if (value.payerId !== null && !payers.includes(value.payerId)) errors.payerId = m.form_choose_from_list();
+	for (const name of ['payerId', ...bearings] as const) {
+		const payer = value[name];
+		if (payer !== null && !payers.includes(payer)) errors[name] = m.form_choose_from_list();
+	}
 	for (const name of done) {
 		const on = value[name];
 		if (on && surelyBefore(today, on)) errors[name] = m.placement_date_future();

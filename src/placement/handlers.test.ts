@@ -92,6 +92,31 @@ describe('the stay announced for February 2024', () => {
 	});
 });
 
+describe('a document that a stay rests on', () => {
+	it('is not taken out of the file; it is taken off the stay, with a reason, and the page says that nothing shows the outcome', async () => {
+		const remove = urls.documentRemove({ partnership, document: cityPage });
+		const titled = { title: 'Mail du CCAS', language: 'fr' };
+		const added = await officer.post(urls.documentNew({ partnership }), titled);
+		const document = added.location?.split('/').at(-1) ?? '';
+		const there = await newStay({ arrivesOn: '02/03/2026', leavesOn: '27/03/2026' });
+		await officer.post(urls.placementOutcome(there), { outcome: 'took-place', document });
+		expect(plain((await officer.get(urls.placement(there))).text)).not.toContain('aucun document ne le montre');
+		const kept = await officer.post(urls.documentRemove({ partnership, document }), { why: 'Doublon' });
+		expect(kept.status).toBe(422);
+		expect(kept.text).toContain(urls.placement(there));
+		expect((await officer.post(remove, { why: 'Doublon' })).status).toBe(422);
+		const off = urls.placementProofRemove({ ...there, document });
+		expect((await guest.post(off, { why: 'x' })).status).toBe(403);
+		expect((await officer.post(off, { why: '' })).status).toBe(422);
+		expect((await officer.post(off, { why: 'Rattaché par erreur' })).status).toBe(303);
+		expect((await officer.get(off)).status).toBe(404);
+		const page = plain((await officer.get(urls.placement(there))).text);
+		expect(page).toContain('terminé');
+		expect(page).toContain('aucun document ne le montre');
+		expect((await officer.post(urls.documentRemove({ partnership, document }), { why: 'Doublon' })).status).toBe(303);
+	});
+});
+
 describe('a stay', () => {
 	it('is planned before anybody is named, by number and profile', async () => {
 		const there = await newStay();
@@ -270,66 +295,6 @@ describe('those who come', () => {
 		expect(await held()).toEqual([]);
 		expect((await row(there.placement)).private_erased_at).not.toBe(null);
 		await office.close();
-	});
-});
-
-describe('how it went', () => {
-	const words = {
-		language: 'fr',
-		reached: 'mostly',
-		brought: 'Une vraie rencontre',
-		hindered: 'L’interprète manquait',
-		next: 'Revenir à deux',
-	};
-	async function stayOver() {
-		const there = await newStay({ arrivesOn: '02/10/2026', leavesOn: '30/10/2026' });
-		const person = { personId: kotchian, personId_text: 'Jean-Pierre Kotchian', language: 'hy' };
-		const added = await officer.post(urls.visitorNew(there), person);
-		if (added.status !== 303) throw new Error(plain(added.text).slice(0, 400));
-		await officer.post(urls.placementOutcome(there), { outcome: 'took-place' });
-		const { rows } = await world.owner.query(`select id from visitor where placement_id = $1`, [there.placement]);
-		return { ...there, visitor: rows[0].id as string };
-	}
-	it('is told by the tutor in their language, typed by an officer, said so, and shown beside the others', async () => {
-		const there = await stayOver();
-		const place = urls.placementEvaluation(there, { moment: 'end', voice: 'tutor' });
-		expect((await officer.post(place, { ...words, brought: '', hindered: '', next: '' })).status).toBe(422);
-		expect((await officer.post(place, { ...words, reached: 'greatly' })).status).toBe(422);
-		expect((await officer.post(place, words)).status).toBe(303);
-		const sender = { ...words, language: 'hy', brought: 'Մեր աշխատակիցը շատ բան սովորեց', ownWords: 'yes' };
-		expect((await ani.post(urls.placementEvaluation(there, { moment: 'end', voice: 'sender' }), sender)).status).toBe(303);
-		const page = (await officer.get(urls.placement(there))).text;
-		expect(page).toContain('Une vraie rencontre');
-		expect(page).toContain('lang="hy" class="said">Մեր աշխատակիցը շատ բան սովորեց');
-		expect(plain(page)).toContain('propos résumés par Relations internationales, Saint-Étienne');
-		expect((await guest.get(urls.placement(there))).text).not.toContain('Une vraie rencontre');
-		expect((await guest.get(place)).status).toBe(403);
-		expect((await officer.get(urls.placementEvaluation(there, { moment: 'end', voice: 'visitor', visitor: id('1') }))).status).toBe(404);
-	});
-	it('is told by the visitor without an account, through a link that works once', async () => {
-		const there = await stayOver();
-		const made = await officer.post(urls.placementLink(there, { moment: 'end', voice: 'visitor', visitor: there.visitor }), {});
-		expect(made.status).toBe(200);
-		const link = new URL(/http:\/\/[^<]+token=[^<]+/.exec(made.text)?.[0].replaceAll('&amp;', '&') ?? '');
-		const token = link.searchParams.get('token') ?? '';
-		const { rows } = await world.owner.query(`select encode(token_hash, 'escape') as kept from evaluation_link where placement_id = $1`, [
-			there.placement,
-		]);
-		expect(rows[0].kept).not.toContain(token);
-		const nobody = await world.browser();
-		const door = await nobody.get(link.pathname + link.search);
-		const page = await nobody.get(door.location ?? '');
-		expect(page.status).toBe(200);
-		expect(page.text).toContain('Ձեր կեցությունը');
-		const answer = { ...words, token, language: 'hy', brought: 'Սովորեցի շատ բան' };
-		expect((await nobody.post(urls.evaluationLink(), { ...answer, reached: '' })).status).toBe(422);
-		const sent = await nobody.post(urls.evaluationLink(), answer);
-		expect(sent.status).toBe(200);
-		expect((await nobody.post(urls.evaluationLink(), answer)).status).toBe(410);
-		expect((await nobody.get(urls.evaluationLink({}, { token: 'x' }))).status).toBe(410);
-		const shown = plain((await officer.get(urls.placement(there))).text);
-		expect(shown).toContain('Սովորեցի շատ բան');
-		expect(shown).toContain('par son lien personnel');
 	});
 });
 

@@ -10,6 +10,7 @@ import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { clashes } from './capacity.ts';
 import { departmentsSeen, staysIn } from './capacity-store.ts';
+import { evaluationsOf } from './evaluation-store.ts';
 import { checkPlanForm, planOf, planShape, readPapers } from './form.ts';
 import { addressOf, known, knownPartnership } from './known.ts';
 import { EditPage, type EditProps, typedOf } from './pages/edit.tsx';
@@ -19,7 +20,7 @@ import { ShowPage } from './pages/show.tsx';
 import { proofsOf, prove, tasksOf, weeksPlanned } from './part-store.ts';
 import type { Placement } from './placement.ts';
 import { addPlacement, changePlacement, hostsOf, placementsOf } from './store.ts';
-import { evaluationsOf, visitorsOf } from './visitor-store.ts';
+import { visitorsOf } from './visitor-store.ts';
 import { placementTitle } from './wording.ts';
 
 export const list: Handler = async (ask) => {
@@ -74,6 +75,7 @@ export async function showPlacement(ask: Ask, partnership: Partnership, placemen
 			today: ask.today,
 			locale: ask.locale,
 			mayEdit: ask.may('editor'),
+			side: ask.organisationId,
 			refused: refused ?? null,
 		}),
 	);

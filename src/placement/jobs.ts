@@ -4,8 +4,9 @@ import type { Job, JobDeps } from '../server/jobs.ts';
 import { keepLetter } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { linkDays } from './evaluation.ts';
+import { linkLater, placementsToAsk } from './evaluation-store.ts';
 import { evaluationLetter, laterLetter } from './letters.ts';
-import { forgetVisitors, linkLater, placementsToAsk } from './visitor-store.ts';
+import { forgetVisitors } from './visitor-store.ts';
 
 type Deps = Pick<JobDeps, 'inDatabase' | 'clock' | 'config'>;
 

@@ -2,15 +2,17 @@ import { h } from 'preact';
 import { documentsOf } from '../document/store.ts';
 import { m } from '../paraglide/messages.js';
 import { type Day, parseDay } from '../plain/day.ts';
+import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
 import { dueOf, isLength, isOpen, templateFor } from './checklist.ts';
 import { cancelShape, outcomeShape, ownTaskShape, stepShape, taskDoneShape, taskDropShape } from './form.ts';
 import { showPlacement } from './handlers.ts';
 import { addressOf, known } from './known.ts';
-import { CancelPage, StepPage } from './pages/life.tsx';
-import { addTasks, changeTask, prove, tasksOf } from './part-store.ts';
+import { CancelPage, ProofRemovePage, StepPage } from './pages/life.tsx';
+import { addTasks, changeTask, proofsOf, prove, tasksOf, unprove } from './part-store.ts';
 import { allows, type Step, stateOf, step, steps, tell } from './placement.ts';
 import { referenceLines } from './reference.ts';
 import { changePlacement } from './store.ts';
@@ -78,6 +80,28 @@ export const tellOutcome: Handler = async (ask) => {
 	if (document && (await documentsOf(ask.db, partnership.id)).some(({ id }) => id === document))
 		await prove(ask.db, partnership.id, placement.id, document, 'outcome');
 	return ask.see(urls.placement(addressOf(placement)), 'done_placement_told');
+};
+
+async function knownProof(ask: Ask, lock = false) {
+	const at = await known(ask, lock);
+	const proof = (await proofsOf(ask.db, at.partnership.id, at.placement.id)).find(({ documentId }) => documentId === ask.params.document);
+	if (!proof) throw new NotFound();
+	return { ...at, proof };
+}
+const proofPage = async (ask: Ask, refused?: WhyRefused) =>
+	ask.page(
+		{ title: m.placement_proof_remove_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		h(ProofRemovePage, { ...(await knownProof(ask)), ...refused }),
+	);
+export const proofRemovePage: Handler = (ask) => proofPage(ask);
+/** Takes a document off the stay: what was said of the stay remains, and the page says that nothing shows it any more. */
+export const removeProof: Handler = async (ask) => {
+	const { placement, proof } = await knownProof(ask, true);
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return proofPage(ask, refused);
+	await giveReason(ask.db, why);
+	await unprove(ask.db, placement.partnershipId, placement.id, proof.documentId);
+	return ask.see(urls.placement(addressOf(placement)), 'done_placement_saved');
 };
 
 /** The lines of the reference list for a stay of that length; or one line of the office's own. */

@@ -65,6 +65,16 @@ export async function prove(db: Db, partnershipId: string, placementId: string, 
 		.execute();
 }
 
+/** Takes a document off a stay, whatever it showed of it. */
+export async function unprove(db: Db, partnershipId: string, placementId: string, documentId: string): Promise<void> {
+	await db
+		.deleteFrom('placement_proof')
+		.where('partnership_id', '=', partnershipId)
+		.where('placement_id', '=', placementId)
+		.where('document_id', '=', documentId)
+		.execute();
+}
+
 export interface PlannedWeek {
 	week: number;
 	objectives: Texts;

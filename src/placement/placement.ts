@@ -138,6 +138,10 @@ export function weeksOf({ arrivesOn, leavesOn }: Pick<Life, 'arrivesOn' | 'leave
 	return Math.min(53, Math.max(1, Math.ceil(days / 7)));
 }
 
+/** What a stay costs besides the allowance, and who bears it. */
+export const bearings = ['travelPayerId', 'lodgingPayerId', 'mealsPayerId', 'insurancePayerId'] as const;
+export type Bearing = (typeof bearings)[number];
+
 export interface Placement extends Life {
 	readonly id: string;
 	readonly partnershipId: string;
@@ -172,7 +176,12 @@ export interface Placement extends Life {
 	readonly allowance: string | null;
 	readonly currency: string | null;
 	readonly allowancePer: AllowancePeriod | null;
+	/** Who pays the allowance. */
 	readonly payerId: string | null;
+	readonly travelPayerId: string | null;
+	readonly lodgingPayerId: string | null;
+	readonly mealsPayerId: string | null;
+	readonly insurancePayerId: string | null;
 	/** How the workplace is reached and opened. */
 	readonly access: string | null;
 	readonly certificateNumber: string | null;

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
-import type { AllowancePeriod, Life, Placement, Purpose } from './placement.ts';
+import { type AllowancePeriod, type Bearing, bearings, type Life, type Placement, type Purpose } from './placement.ts';
 
 type Written = ColumnType<Texts, string, string>;
 interface PlacementTable {
@@ -49,6 +49,10 @@ interface PlacementTable {
 	currency: string | null;
 	allowance_per: AllowancePeriod | null;
 	payer_id: string | null;
+	travel_payer_id: string | null;
+	lodging_payer_id: string | null;
+	meals_payer_id: string | null;
+	insurance_payer_id: string | null;
 	access: string | null;
 	certificate_number: string | null;
 	certificate_on: Dated | null;
@@ -106,6 +110,10 @@ const columns = [
 	'currency',
 	'allowance_per as allowancePer',
 	'payer_id as payerId',
+	'travel_payer_id as travelPayerId',
+	'lodging_payer_id as lodgingPayerId',
+	'meals_payer_id as mealsPayerId',
+	'insurance_payer_id as insurancePayerId',
 	'access',
 	'certificate_number as certificateNumber',
 	'certificate_on as certificateOn',
@@ -176,6 +184,7 @@ export type Papers = Pick<
 	| 'currency'
 	| 'allowancePer'
 	| 'payerId'
+	| Bearing
 	| 'access'
 	| 'certificateNumber'
 	| 'certificateOn'
@@ -229,8 +238,10 @@ export interface Named {
 	name: string;
 	names: Texts;
 }
-export async function hostsOf(db: Db, placements: readonly Pick<Placement, 'hostId' | 'payerId'>[]): Promise<Map<string, Named>> {
-	const ids = [...new Set(placements.flatMap(({ hostId, payerId }) => (payerId ? [hostId, payerId] : [hostId])))];
+export async function hostsOf(db: Db, placements: readonly Pick<Placement, 'hostId' | 'payerId' | Bearing>[]): Promise<Map<string, Named>> {
+	const ids = [...new Set(placements.flatMap((one) => [one.hostId, one.payerId, ...bearings.map((cost) => one[cost])]))].filter(
+		(id) => id !== null,
+	);
 	if (ids.length === 0) return new Map();
 	const { rows } = await sql<Named>`select id, name, names from organisation where id = any(${ids}::uuid[])`.execute(db);
 	return new Map(rows.map((one) => [one.id, one]));

@@ -6,8 +6,19 @@ import type { Refusal } from '../plain/result.ts';
 import type { Tone } from '../ui/Chip.tsx';
 import { formatDated } from '../ui/format.ts';
 import type { TaskState } from './checklist.ts';
-import type { Moment, Reach, Voice } from './evaluation.ts';
-import type { AllowancePeriod, Length, OutcomeRefusal, Placement, Purpose, State, Step, StepRefusal } from './placement.ts';
+import type { AnswerRefusal, Moment, Reach, Voice } from './evaluation.ts';
+import type {
+	AllowancePeriod,
+	Bearing,
+	Length,
+	OutcomeRefusal,
+	Placement,
+	ProofFact,
+	Purpose,
+	State,
+	Step,
+	StepRefusal,
+} from './placement.ts';
 import type { Visitor } from './visitor-store.ts';
 
 export const stateLabel: Record<State, { tone: Tone; label: () => string }> = {
@@ -28,6 +39,17 @@ export const perLabel: Record<AllowancePeriod, () => string> = {
 	week: m.placement_per_week,
 	month: m.placement_per_month,
 	stay: m.placement_per_stay,
+};
+export const bearingLabel: Record<Bearing, () => string> = {
+	travelPayerId: m.placement_bearing_travel,
+	lodgingPayerId: m.placement_bearing_lodging,
+	mealsPayerId: m.placement_bearing_meals,
+	insurancePayerId: m.placement_bearing_insurance,
+};
+export const proofLabel: Record<ProofFact, () => string> = {
+	plan: m.placement_proof_plan,
+	outcome: m.placement_proof_outcome,
+	hosting: m.placement_proof_hosting,
 };
 export const lengthLabel: Record<Length, () => string> = {
 	week: m.placement_length_week,
@@ -85,6 +107,10 @@ export function stepRefusal(code: StepRefusal, facts: Refusal['facts'], locale: 
 		case 'leaves-before-arrival':
 			return m.placement_leaves_before_arrival();
 	}
+}
+export function answerRefusal({ code, facts }: Refusal<AnswerRefusal>): string {
+	if (code === 'other-side') return m.placement_answer_other_side({ name: String(facts.name) });
+	return code === 'own-words' ? m.placement_answer_own_words() : m.placement_answer_not_now();
 }
 export const outcomeRefusal: Record<OutcomeRefusal, () => string> = {
 	'not-now': m.placement_refused_not_now,

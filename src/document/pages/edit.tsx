@@ -1,6 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import type { Dated } from '../../plain/day.ts';
-import type { Language } from '../../plain/language.ts';
+import { type Language, read } from '../../plain/language.ts';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
@@ -10,7 +10,7 @@ import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { type Document, type Provable, provesCode } from '../document.ts';
-import type { DocumentWithProofs } from '../store.ts';
+import type { DocumentWithProofs, Use } from '../store.ts';
 import { DocumentLink } from './link.tsx';
 import { crumbsOf, type Holder, LanguageField, ProvesFields } from './parts.tsx';
 
@@ -85,8 +85,17 @@ export function EditPage({ partnership, document, ...fields }: EditProps) {
 	);
 }
 
-export function RemovePage(props: { partnership: Holder; document: DocumentWithProofs; typed?: Typed; errors?: Errors }) {
-	const { partnership, document, typed, errors = {} } = props;
+export interface RemoveProps {
+	partnership: Holder;
+	document: DocumentWithProofs;
+	/** What else rests on it. */
+	uses: readonly Use[];
+	locale: Language;
+	typed?: Typed;
+	errors?: Errors;
+}
+
+export function RemovePage({ partnership, document, uses, locale, typed, errors = {} }: RemoveProps) {
 	const at = { partnership: partnership.id, document: document.id };
 	if (document.proves.length > 0)
 		return (
@@ -99,6 +108,30 @@ export function RemovePage(props: { partnership: Holder; document: DocumentWithP
 				<p>
 					<a href={urls.documentEdit(at)}>{m.document_edit_title()}</a>
 				</p>
+			</>
+		);
+	if (uses.length > 0)
+		return (
+			<>
+				<PageHead
+					title={m.document_remove_title()}
+					crumbs={[{ label: document.title, href: urls.document(at) }]}
+					lede={m.document_remove_used()}
+				/>
+				<ul class="lines">
+					{uses.map(({ noun, id, titles }) => {
+						const title = read(titles, locale);
+						const to = { partnership: partnership.id };
+						const href = noun === 'placement' ? urls.placement({ ...to, placement: id }) : urls.costs({ ...to, mission: id });
+						return (
+							<li>
+								<a href={href} lang={title?.language}>
+									{title?.text}
+								</a>
+							</li>
+						);
+					})}
+				</ul>
 			</>
 		);
 	return (

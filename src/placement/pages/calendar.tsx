@@ -6,13 +6,13 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import type { Clash, Stay, Week } from '../capacity.ts';
+import type { Clash, Run, Stay, Week } from '../capacity.ts';
 import type { Department } from '../capacity-store.ts';
 import { periodText } from '../wording.ts';
 import { Clashes } from './clashes.tsx';
-import { Legend, WeeksGrid } from './weeks-grid.tsx';
+import { Legend, WeeksGrid, YearTable } from './weeks-grid.tsx';
 
-export type Shown = Department & { weeks: readonly Week[]; stays: readonly Stay[] };
+export type Shown = Department & { weeks: readonly Week[]; runs: readonly Run[]; stays: readonly Stay[] };
 export interface CalendarProps {
 	departments: readonly Shown[];
 	clashes: readonly Clash[];
@@ -95,6 +95,13 @@ export function CalendarPage({ departments, clashes, year, mayEdit, today, local
 								}
 							>
 								<WeeksGrid weeks={department.weeks} year={year} name={name?.text ?? ''} today={today} locale={locale} />
+								<details class="fold">
+									<summary>
+										{m.hosting_year_table({ year })}
+										<span class="hidden"> ({name?.text})</span>
+									</summary>
+									<YearTable runs={department.runs} year={year} name={name?.text ?? ''} locale={locale} />
+								</details>
 								<Stays stays={department.stays} year={year} locale={locale} />
 							</Section>
 						);

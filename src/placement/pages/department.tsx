@@ -17,7 +17,7 @@ import type { Places } from '../capacity.ts';
 import { periodText } from '../wording.ts';
 import { type CalendarProps, type Shown, Stays, YearLinks } from './calendar.tsx';
 import { Clashes } from './clashes.tsx';
-import { Legend, WeeksGrid } from './weeks-grid.tsx';
+import { Legend, WeeksGrid, YearTable } from './weeks-grid.tsx';
 
 const crumbs = () => [{ label: m.hosting_title(), href: urls.hosting() }];
 const Names = ({ typed, errors }: { typed: Typed; errors: Errors }) => (
@@ -86,6 +86,9 @@ export function DepartmentPage({ department, clashes, year, mayEdit, today, loca
 			<Clashes clashes={clashes} departments={[department]} people={[]} locale={locale} />
 			<Legend />
 			<WeeksGrid weeks={department.weeks} year={year} name={name?.text ?? ''} today={today} locale={locale} />
+			<Section title={m.hosting_year_table({ year })}>
+				<YearTable runs={department.runs} year={year} name={name?.text ?? ''} locale={locale} />
+			</Section>
 			<Section title={m.hosting_stays()}>
 				<Stays stays={department.stays} year={year} locale={locale} />
 			</Section>

@@ -2,7 +2,7 @@ import { nameOf } from '../../directory/person.ts';
 import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
-import { type Language, languages } from '../../plain/language.ts';
+import { type Language, languages, read } from '../../plain/language.ts';
 import { Checkbox, Radios } from '../../ui/Choices.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -11,8 +11,9 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { linkDays, type Moment, reaches, type Voice } from '../evaluation.ts';
+import type { OpenLink } from '../evaluation-store.ts';
 import type { Placement } from '../placement.ts';
-import type { OpenLink, Visitor } from '../visitor-store.ts';
+import type { Visitor } from '../visitor-store.ts';
 import { momentLabel, periodText, reachLabel, voiceLabel } from '../wording.ts';
 import { crumbsTo } from './crumbs.ts';
 
@@ -85,20 +86,30 @@ export function EvaluationPage({ partnership, placement, moment, voice, visitor,
 	);
 }
 
-/** The link, shown once: for a visitor who has no address on file. */
+export const RefusedPage = ({
+	partnership,
+	placement,
+	why,
+	locale,
+}: Pick<EvaluationProps, 'partnership' | 'placement' | 'locale'> & { why: string }) => (
+	<PageHead title={m.placement_evaluation()} crumbs={crumbsTo(partnership, placement, locale)} lede={why} />
+);
+
+/** The link, shown once: for who has no address on file. */
 export function LinkMadePage({
 	partnership,
 	placement,
+	voice,
 	visitor,
 	link,
 	locale,
-}: Pick<EvaluationProps, 'partnership' | 'placement' | 'visitor' | 'locale'> & { link: string }) {
+}: Pick<EvaluationProps, 'partnership' | 'placement' | 'voice' | 'visitor' | 'locale'> & { link: string }) {
 	return (
 		<>
 			<PageHead
 				title={m.placement_link_title()}
 				crumbs={crumbsTo(partnership, placement, locale)}
-				lede={m.placement_link_lede({ name: visitor ? nameOf(visitor, locale).text : '', days: linkDays })}
+				lede={m.placement_link_lede({ name: visitor ? nameOf(visitor, locale).text : voiceLabel[voice](), days: linkDays })}
 			/>
 			<p class="breaks">
 				<code>{link}</code>
@@ -107,7 +118,7 @@ export function LinkMadePage({
 	);
 }
 
-/** What a visitor sees through their own link: no account, four questions. */
+/** What one sees through a link of one's own: no account, four questions. */
 export function AnswerPage({
 	link,
 	token,
@@ -122,11 +133,19 @@ export function AnswerPage({
 	locale: Language;
 }) {
 	const host = called({ name: link.host, names: link.hostNames }, locale);
+	const period = periodText(link.arrivesOn, link.leavesOn, locale);
+	const who = read(link.profile, locale)?.text ?? m.placement_somebody();
+	const lede =
+		link.voice === 'visitor'
+			? m.placement_answer_lede({ name: link.name ?? '', period })
+			: link.voice === 'tutor'
+				? m.placement_answer_lede_tutor({ who, period })
+				: m.placement_answer_lede_sender({ who, period });
 	return (
 		<>
 			<PageHead
-				title={m.placement_answer_title({ host })}
-				lede={m.placement_answer_lede({ name: link.name, period: periodText(link.arrivesOn, link.leavesOn, locale) })}
+				title={link.voice === 'visitor' ? m.placement_answer_title({ host }) : m.placement_answer_title_other({ host })}
+				lede={lede}
 			/>
 			<Form action={urls.evaluationLink()} errors={summaryOf(errors)} submit={m.placement_answer_send()}>
 				<input type="hidden" name="token" value={token} />

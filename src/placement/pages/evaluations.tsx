@@ -5,13 +5,13 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { askedFrom, type Evaluation, lacking, moments } from '../evaluation.ts';
+import { askedFrom, type Evaluation, lacking, mayAnswer, moments } from '../evaluation.ts';
 import { momentLabel, reachLabel, voiceLabel } from '../wording.ts';
 import type { ShowProps } from './show.tsx';
 
 /** How it went, side by side: visitors, tutor and sending side, each in their own language; and who has not been asked yet. */
 export function Evaluations(props: ShowProps) {
-	const { partnership, placement, evaluations, visitors, today, locale, mayEdit } = props;
+	const { partnership, placement, evaluations, visitors, today, locale, mayEdit, side } = props;
 	const at = { partnership: partnership.id, placement: placement.id };
 	const ids = visitors.map(({ id }) => id);
 	const missing = mayEdit ? lacking(placement, evaluations, ids, today) : [];
@@ -35,7 +35,11 @@ export function Evaluations(props: ShowProps) {
 						<h3>{momentLabel[moment]()}</h3>
 						<div class="voices">
 							{given.map((one) => (
-								<Voice evaluation={one} name={nameFor(one.visitorId)} edit={mayEdit ? placeOf(at, one) : null} />
+								<Voice
+									evaluation={one}
+									name={nameFor(one.visitorId)}
+									edit={mayEdit && mayAnswer(placement, one, one, side ?? '').ok ? placeOf(at, one) : null}
+								/>
 							))}
 						</div>
 					</section>
@@ -52,14 +56,15 @@ export function Evaluations(props: ShowProps) {
 										voice: nameFor(one.visitorId) ?? voiceLabel[one.voice](),
 									})}
 								</a>
-								{one.visitorId && (
-									<form method="post" action={urls.placementLink(at, { moment: one.moment, voice: one.voice, visitor: one.visitorId })}>
-										<Button size="small" kind="quiet">
-											{m.placement_link_make()}
-											<span class="hidden"> ({nameFor(one.visitorId)})</span>
-										</Button>
-									</form>
-								)}
+								<form
+									method="post"
+									action={urls.placementLink(at, { moment: one.moment, voice: one.voice, visitor: one.visitorId ?? undefined })}
+								>
+									<Button size="small" kind="quiet">
+										{m.placement_link_make()}
+										<span class="hidden"> ({nameFor(one.visitorId) ?? voiceLabel[one.voice]()})</span>
+									</Button>
+								</form>
 							</li>
 						))}
 					</ul>
@@ -78,7 +83,7 @@ const placeOf = (at: { partnership: string; placement: string }, one: Pick<Evalu
 	urls.placementEvaluation(at, { moment: one.moment, voice: one.voice, visitor: one.visitorId });
 
 function Voice({ evaluation, name, edit }: { evaluation: Evaluation; name: string | null; edit: string | null }) {
-	const { voice, language, reached, brought, hindered, next, givenOn, enteredBy, ownWords } = evaluation;
+	const { voice, language, reached, brought, hindered, next, givenOn, enteredBy, handedBy, ownWords } = evaluation;
 	const parts = [
 		[m.placement_brought(), brought],
 		[m.placement_hindered(), hindered],
@@ -91,7 +96,9 @@ function Voice({ evaluation, name, edit }: { evaluation: Evaluation; name: strin
 				<When date={givenOn} />
 				{' · '}
 				{enteredBy === null
-					? m.placement_said_by_link()
+					? handedBy === null
+						? m.placement_said_by_link()
+						: m.placement_said_by_handed_link({ name: handedBy })
 					: ownWords
 						? m.placement_said_entered({ name: enteredBy })
 						: m.placement_said_reported({ name: enteredBy })}
@@ -109,7 +116,7 @@ function Voice({ evaluation, name, edit }: { evaluation: Evaluation; name: strin
 						</div>
 					))}
 			</dl>
-			{edit && enteredBy !== null && (
+			{edit && (
 				<p class="small">
 					<a href={edit}>
 						{m.placement_evaluation_change()}

@@ -5,8 +5,11 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { WhyRefused } from '../../web/why.ts';
+import type { PlacementProof } from '../part-store.ts';
 import type { Placement, Step } from '../placement.ts';
 import { stepWords } from '../wording.ts';
 import { crumbsTo } from './crumbs.ts';
@@ -44,6 +47,24 @@ export function CancelPage({ partnership, placement, typed, errors }: LifeProps)
 			<p>{m.placement_cancel_lede()}</p>
 			<DatedField name="on" label={m.placement_on()} value={typed.on} error={errors.on} required />
 			<TextField name="reason" label={m.placement_cancel_reason()} value={typed.reason} error={errors.reason} required />
+		</Confirm>
+	);
+}
+
+export function ProofRemovePage(props: { partnership: Partnership; placement: Placement; proof: PlacementProof } & Partial<WhyRefused>) {
+	const { partnership, placement, proof, typed, errors = {} } = props;
+	const at = { partnership: partnership.id, placement: placement.id };
+	return (
+		<Confirm
+			title={m.placement_proof_remove_title()}
+			action={urls.placementProofRemove({ ...at, document: proof.documentId })}
+			submit={m.placement_proof_remove()}
+			errors={summaryOf(errors)}
+			cancel={{ href: urls.placement(at) }}
+		>
+			<p lang={proof.language ?? undefined}>{proof.title}</p>
+			<p>{m.placement_proof_remove_lede()}</p>
+			<Why typed={typed} errors={errors} />
 		</Confirm>
 	);
 }

@@ -13,9 +13,9 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { currencies } from '../form.ts';
-import { allowancePeriods, needsApproval, type Placement } from '../placement.ts';
+import { allowancePeriods, bearings, needsApproval, type Placement } from '../placement.ts';
 import type { Named } from '../store.ts';
-import { perLabel } from '../wording.ts';
+import { bearingLabel, perLabel } from '../wording.ts';
 import { Changed } from './changed.tsx';
 import { crumbsTo } from './crumbs.ts';
 
@@ -52,6 +52,7 @@ export const typedPapers = (placement: Placement): Typed => ({
 	allowance_currency: placement.currency ?? 'EUR',
 	allowancePer: placement.allowancePer ?? '',
 	payerId: placement.payerId ?? '',
+	...Object.fromEntries(bearings.map((cost) => [cost, placement[cost] ?? ''])),
 	access: placement.access ?? '',
 	certificateNumber: placement.certificateNumber ?? '',
 	certificateOn: typedDate(placement.certificateOn),
@@ -144,6 +145,21 @@ export function PapersPage({ partnership, placement, hosts, documents, typed, er
 						error={errors.payerId}
 						empty={m.placement_payer_none()}
 					/>
+				</Section>
+				<Section title={m.placement_bearing()}>
+					<p class="soft">{m.placement_bearing_about()}</p>
+					<div class="field-row">
+						{bearings.map((cost) => (
+							<Select
+								name={cost}
+								label={bearingLabel[cost]()}
+								options={payers}
+								value={typed[cost]}
+								error={errors[cost]}
+								empty={m.placement_payer_none()}
+							/>
+						))}
+					</div>
 				</Section>
 				<Section title={m.placement_access()}>
 					<TextArea

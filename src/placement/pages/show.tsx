@@ -22,7 +22,7 @@ import type { PlacementProof, PlannedWeek } from '../part-store.ts';
 import { allows, needsApproval, type Placement, type State, stateOf, steps } from '../placement.ts';
 import type { Named } from '../store.ts';
 import type { Visitor } from '../visitor-store.ts';
-import { periodText, placementTitle, plannedPeriod, purposeLabel, stateLabel, stepWords } from '../wording.ts';
+import { periodText, placementTitle, plannedPeriod, proofLabel, purposeLabel, stateLabel, stepWords } from '../wording.ts';
 import { Clashes } from './clashes.tsx';
 import { Evaluations } from './evaluations.tsx';
 import { Papers } from './paper-facts.tsx';
@@ -46,6 +46,8 @@ export interface ShowProps {
 	today: Day;
 	locale: Language;
 	mayEdit: boolean;
+	/** The reader's own office. */
+	side: string | null;
 	/** The small form that came back: its name, what was typed, what is wrong. */
 	refused: { form: string; typed: Typed; errors: Errors } | null;
 }
@@ -122,7 +124,7 @@ function ledeOf(placement: Placement, state: State, host: string, locale: Langua
 }
 
 function Plan(props: ShowProps & { hostName: string }) {
-	const { partnership, placement, department, agreement, proofs, locale, hostName } = props;
+	const { partnership, placement, department, agreement, proofs, locale, hostName, mayEdit } = props;
 	const at = { partnership: partnership.id };
 	const sender = partnership.parties.find(({ organisationId }) => organisationId === placement.senderId);
 	const field = partnership.fields.find(({ key }) => key === placement.fieldKey);
@@ -143,6 +145,7 @@ function Plan(props: ShowProps & { hostName: string }) {
 		[m.placement_cancelled_on(), placement.cancelledOn],
 	] as const;
 	const sources = proofs.filter(({ fact }) => fact !== 'hosting');
+	const told = placement.leftOn !== null || placement.notHeldOn !== null;
 	return (
 		<Section title={m.placement_plan()}>
 			<Facts
@@ -176,15 +179,23 @@ function Plan(props: ShowProps & { hostName: string }) {
 					...dates.map(([term, date]) => date !== null && { term, value: <When date={date} /> }),
 					{ term: m.placement_outcome_note(), value: placement.outcomeNote },
 					{ term: m.placement_note(), value: placement.note },
+					told && !proofs.some(({ fact }) => fact === 'outcome') && { term: m.placement_proof_outcome(), value: m.placement_unproven() },
 					sources.length > 0 && {
 						term: m.placement_sources(),
 						value: (
 							<ul class="lines">
-								{sources.map(({ documentId, title, language }) => (
+								{sources.map(({ documentId, title, language, fact }) => (
 									<li>
 										<a href={urls.document({ ...at, document: documentId })} lang={language ?? undefined}>
 											{title}
-										</a>
+										</a>{' '}
+										<span class="soft">({proofLabel[fact]()})</span>{' '}
+										{mayEdit && (
+											<a class="small" href={urls.placementProofRemove({ ...at, placement: placement.id, document: documentId })}>
+												{m.placement_proof_remove()}
+												<span class="hidden"> ({title})</span>
+											</a>
+										)}
 									</li>
 								))}
 							</ul>
