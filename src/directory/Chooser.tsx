@@ -1,4 +1,5 @@
 import { type Candidate, Candidates, Combobox } from '../ui/Combobox.tsx';
+import { candidatesOf, typedOf } from '../ui/entered.ts';
 import type { FieldProps } from '../ui/Field.tsx';
 import { urls } from '../urls.ts';
 import type { SearchKind } from './search-store.ts';
@@ -7,9 +8,7 @@ import type { SearchKind } from './search-store.ts';
 export function Chooser({
 	kind,
 	value,
-	text,
-	candidates,
-	...field
+	...props
 }: FieldProps & {
 	kind: SearchKind;
 	/** Id chosen so far, and its words. */
@@ -17,6 +16,7 @@ export function Chooser({
 	text?: string | null | undefined;
 	candidates?: readonly Candidate[] | undefined;
 }) {
+	const { text = typedOf(`${props.name}_text`), candidates = candidatesOf<Candidate>(props.name), ...field } = props;
 	if (candidates && candidates.length > 0)
 		return (
 			<>

@@ -1,4 +1,5 @@
 import { m } from '../paraglide/messages.js';
+import { entered, typedOf } from './entered.ts';
 import { Field, type FieldProps, Mandatory, Notes, ties } from './Field.tsx';
 
 export type Option = { value: string; label: string; hint?: string; lang?: string; disabled?: boolean };
@@ -18,7 +19,8 @@ const line = ({ value, label, lang, disabled }: Option, chosen: string) => (
 	</option>
 );
 
-export function Select({ name, label, hint, error, required, id, options, value, empty }: SelectProps) {
+export function Select(props: SelectProps) {
+	const { name, label, hint, error, required, id, options, value, empty } = entered(props);
 	const field = { name, label, hint, error, required, id };
 	const chosen = value ?? '';
 	return (
@@ -86,24 +88,20 @@ function Group(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonl
 	);
 }
 
-export function Radios({ value, ...rest }: GroupProps & { value?: string | null | undefined }) {
+export function Radios(props: GroupProps & { value?: string | null | undefined }) {
+	const { value, ...rest } = entered(props);
 	return <Group {...rest} type="radio" chosen={value == null ? [] : [value]} />;
 }
 
-export function Checkboxes({ values = [], ...rest }: GroupProps & { values?: readonly string[] }) {
-	return <Group {...rest} type="checkbox" chosen={values} />;
+export function Checkboxes({ values, ...props }: GroupProps & { values?: readonly string[] }) {
+	const { value, ...rest } = entered(props);
+	return <Group {...rest} type="checkbox" chosen={values ?? value?.split('\n').filter(Boolean) ?? []} />;
 }
 
 /** One box to tick: a yes that is said by its own label. Sends `value` (default `yes`) when ticked. */
-export function Checkbox({
-	name,
-	label,
-	hint,
-	error,
-	id = name,
-	checked,
-	value = 'yes',
-}: FieldProps & { checked?: boolean; value?: string }) {
+export function Checkbox({ value = 'yes', ...props }: FieldProps & { checked?: boolean; value?: string }) {
+	const { name, label, hint, error, id = name } = entered(props);
+	const checked = props.checked ?? typedOf(name) === value;
 	return (
 		<div class="field" data-wrong={error ? '' : undefined}>
 			<div class="choice">

@@ -1,5 +1,6 @@
 import { m } from '../paraglide/messages.js';
 import { Radios } from './Choices.tsx';
+import { entered, typedOf } from './entered.ts';
 import { Field, type FieldProps, ties } from './Field.tsx';
 
 /** What the source answers: a JSON list of these. */
@@ -20,7 +21,9 @@ export type ComboboxWords = Record<'loading' | 'found' | 'none' | 'failed' | 'ch
  * A text field that proposes records. Sends `<name>_text` (what was typed) and `<name>` (the id chosen, or '').
  * Without JavaScript `<name>` stays as it was: the server resolves the text, and shows `Candidates` when several match.
  */
-export function Combobox({ name, label, hint, error, required, id = name, source, value, text }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+	const { name, label, hint, error, required, id = name, source, value } = entered(props);
+	const text = props.text ?? typedOf(`${name}_text`);
 	const field = { name, label, hint: hint ?? m.ui_combobox_hint(), error, required, id };
 	const words: ComboboxWords = {
 		loading: m.ui_combobox_loading(),

@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { m } from '../paraglide/messages.js';
+import { entered } from './entered.ts';
 import { Icon } from './Icon.tsx';
 
 /** What every field says around its control. `error` is a whole sentence: what is wrong and what to do. */
@@ -78,20 +79,23 @@ export type TextFieldProps = FieldProps & {
 	autofocus?: boolean;
 };
 
-export function TextField({ name, label, hint, error, required, id, type = 'text', width = 'full', value, ...rest }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+	// A password is never sent back to the page.
+	const { name, label, hint, error, required, id, type = 'text', width = 'full', value, ...rest } = entered(props);
 	const field = { name, label, hint, error, required, id };
 	// Preact types an input by its one exact `type`; ours is any of the textual ones.
 	const control = { type, ...ties(field), ...rest } as InputHTMLAttributes;
 	return (
 		<Field {...field}>
-			<input class="input" data-width={width} value={value ?? ''} {...control} />
+			<input class="input" data-width={width} value={type === 'password' ? '' : (value ?? '')} {...control} />
 		</Field>
 	);
 }
 
 export type TextAreaProps = FieldProps & { value?: string | null | undefined; rows?: number; maxlength?: number; lang?: string };
 
-export function TextArea({ name, label, hint, error, required, id, value, rows = 4, ...rest }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+	const { name, label, hint, error, required, id, value, rows = 4, ...rest } = entered(props);
 	const field = { name, label, hint, error, required, id };
 	return (
 		<Field {...field}>
@@ -106,7 +110,8 @@ export type FileFieldProps = FieldProps & {
 	current?: string | null;
 };
 
-export function FileField({ name, label, hint, error, required, id, accept, multiple, current }: FileFieldProps) {
+export function FileField(props: FileFieldProps) {
+	const { name, label, hint, error, required, id, accept, multiple, current } = entered(props);
 	const field = { name, label, hint, error, required, id };
 	return (
 		<Field {...field}>

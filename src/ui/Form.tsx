@@ -2,6 +2,7 @@ import { type ComponentChildren, Fragment, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { m } from '../paraglide/messages.js';
 import { Button } from './Button.tsx';
+import { type Entered, EnteredContext, nothingEntered } from './entered.ts';
 
 /** `field` is the id of the control to correct; absent for what concerns the whole form. */
 export type FormError = { field?: string; message: string };
@@ -47,11 +48,18 @@ export function ErrorSummary({ errors, form }: { errors: readonly FormError[]; f
 export type FormProps = {
 	action: string;
 	children: ComponentChildren;
+	/** Between what is wrong and the form: what somebody else saved meanwhile. */
+	above?: ComponentChildren;
 	/** `get` for a search; every change is a POST, whose origin the server checks. */
 	method?: 'post' | 'get';
 	/** The revision that was read: a save over somebody else's is refused. */
 	revision?: string | number | null;
-	errors?: readonly FormError[];
+	/** By the field's name; or a list, where one concerns the whole form. */
+	errors?: readonly FormError[] | Record<string, string>;
+	/** What was typed, by the field's name: the form fills its fields. */
+	typed?: Entered['typed'];
+	/** The records that a typed name may mean, by the field's name. */
+	candidates?: Entered['candidates'];
 	/** Words of the one main button; absent: `ui_save`; `false`: the page brings its own buttons. */
 	submit?: string | false;
 	danger?: boolean;
@@ -63,10 +71,17 @@ export type FormProps = {
 	whole?: boolean;
 };
 
-export function Form({ action, children, method = 'post', revision, errors = [], submit, danger, cancel, files, id, whole }: FormProps) {
+const isList = (errors: NonNullable<FormProps['errors']>): errors is readonly FormError[] => Array.isArray(errors);
+
+export function Form(props: FormProps) {
+	const { action, children, above, method = 'post', revision, errors = [], submit, danger, cancel, files, id, whole } = props;
+	const { typed = nothingEntered.typed, candidates = nothingEntered.candidates } = props;
+	const listed = isList(errors) ? errors : Object.entries(errors).map(([field, message]) => ({ field, message }));
+	const byField = Object.fromEntries(listed.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
 	return (
-		<>
-			<ErrorSummary errors={errors} form={children} />
+		<EnteredContext.Provider value={{ typed, candidates, errors: byField }}>
+			<ErrorSummary errors={listed} form={children} />
+			{above}
 			{/* The server says what is wrong, in the reader's language and beside the field: noValidate keeps the browser's bubbles away. */}
 			<form
 				class="form"
@@ -90,7 +105,7 @@ export function Form({ action, children, method = 'post', revision, errors = [],
 					</div>
 				)}
 			</form>
-		</>
+		</EnteredContext.Provider>
 	);
 }
 

@@ -1,4 +1,5 @@
 import { m } from '../paraglide/messages.js';
+import { entered, typedOf } from './entered.ts';
 import { Field, type FieldProps, ties } from './Field.tsx';
 
 export type MoneyFieldProps = FieldProps & {
@@ -9,7 +10,9 @@ export type MoneyFieldProps = FieldProps & {
 	currency?: string | null | undefined;
 };
 
-export function MoneyField({ name, label, hint, error, required, id, value, currencies, currency }: MoneyFieldProps) {
+export function MoneyField(props: MoneyFieldProps) {
+	const { name, label, hint, error, required, id, value, currencies } = entered(props);
+	const currency = props.currency ?? typedOf(`${name}_currency`);
 	const field = { name, label, hint: hint ?? m.ui_money_hint(), error, required, id };
 	const chosen = currency ?? currencies[0];
 	return (

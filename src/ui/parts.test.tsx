@@ -4,13 +4,14 @@ import { getLocale, overwriteGetLocale } from '../paraglide/runtime.js';
 import { dated } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import { Bilingual } from './Bilingual.tsx';
-import { Checkboxes, Radios } from './Choices.tsx';
+import { Checkbox, Checkboxes, Radios, Select } from './Choices.tsx';
 import { Combobox } from './Combobox.tsx';
 import { DatedField } from './DatedField.tsx';
 import { Diff } from './Diff.tsx';
 import { TextField } from './Field.tsx';
 import { Form } from './Form.tsx';
 import { Layout } from './Layout.tsx';
+import { PasswordField } from './PasswordField.tsx';
 import { Table } from './Table.tsx';
 import { Timeline } from './Timeline.tsx';
 import { When } from './When.tsx';
@@ -137,4 +138,39 @@ test('on a phone each figure of a grant keeps the name of its column', () => {
 	expect(html).toContain('<th scope="row">Santé Arménie</th>');
 	expect(html).toContain('data-label="Montant"');
 	expect(html).toContain('aria-sort="descending"');
+});
+
+test('a form gives back to each field what was typed in it and what is wrong with it; what the page itself says comes first', () => {
+	const html = renderToString(
+		<Form
+			action="/"
+			typed={{ title: 'Accord', host_text: 'Goris', open: 'yes', kinds: 'a\nc', country: 'AM', mayor: 'typed' }}
+			errors={{ title: 'Trop court.' }}
+		>
+			<TextField name="title" label="Titre" />
+			<Combobox name="host" label="Hôte" source="/search" />
+			<Checkbox name="open" label="Ouvert" />
+			<Checkboxes name="kinds" label="Sortes" options={['a', 'b', 'c'].map((value) => ({ value, label: value }))} />
+			<Select name="country" label="Pays" options={['FR', 'AM'].map((value) => ({ value, label: value }))} />
+			<TextField name="mayor" label="Maire" value="given" />
+		</Form>,
+	);
+	expect(html).toMatch(/value="Accord"[^>]*aria-describedby="title-error" aria-invalid="true"/);
+	expect(html).toContain('<a href="#title">');
+	expect(html).toMatch(/value="Goris"[^>]*name="host_text"/);
+	expect(html).toMatch(/value="yes" checked id="open"/);
+	expect([...html.matchAll(/name="kinds" value="(\w)" checked/g)].map(([, value]) => value)).toEqual(['a', 'c']);
+	expect(html).toContain('<option value="AM" selected');
+	expect(html).toContain('value="given"');
+	expect(html).not.toContain('value="typed"');
+});
+
+test('a password that was typed never comes back with the page', () => {
+	const html = renderToString(
+		<Form action="/" typed={{ password: 'kept from the page' }} errors={{ password: 'Trop courte.' }}>
+			<PasswordField name="password" label="Mot de passe" autocomplete="new-password" />
+		</Form>,
+	);
+	expect(html).toContain('Trop courte.');
+	expect(html).not.toContain('kept from the page');
 });

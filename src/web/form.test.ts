@@ -40,6 +40,16 @@ describe('a form', () => {
 		expect(!read.ok && Object.keys(read.errors).sort()).toEqual(['on', 'rows.0.year', 'subject.fr']);
 		expect(read.typed).toMatchObject({ on: 'hier', 'rows.0.year': 'bientôt' });
 	});
+	it('tells in the language of the page what to do about a choice that was not offered', () => {
+		const choice = z.object({ zone: z.enum(['there', 'home']) });
+		for (const [sent, message] of [
+			['elsewhere', 'Choisissez dans la liste.'],
+			['', 'Choisissez une réponse.'],
+		] as const) {
+			const read = readForm(form({ zone: sent }), choice);
+			expect(!read.ok && read.errors.zone).toBe(message);
+		}
+	});
 	it('refuses characters that make a text read otherwise than it is', () => {
 		for (const text of ['accord\u202etxt', 'a\u0000b', '\u2066x'])
 			expect(readForm(form({ line: text }), z.object({ line: field.line() })).ok, JSON.stringify(text)).toBe(false);

@@ -13,6 +13,11 @@ export type Read<T> = { ok: true; value: T; typed: Typed } | { ok: false; errors
 // The server is the only judge of what is too long; the same limit stands in the page as a courtesy.
 export const longest = { line: 300, text: 20_000, email: 254 }; // RFC 5321, 4.5.3.1.3
 
+// A choice that no list offers is told in the reader's language too; a schema's own words come before these.
+z.config({
+	customError: ({ code, input }) => (code !== 'invalid_value' ? undefined : input ? m.form_choose_from_list() : m.form_choose()),
+});
+
 const clean = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : '');
 // Invisible controls and direction overrides can make a text read otherwise than it is: refused, not silently changed.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -3,7 +3,7 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf } from '../../web/form.ts';
+import type { Errors } from '../../web/form.ts';
 import { ProviderButton } from './provider.tsx';
 import { CodeField } from './second-step.tsx';
 
@@ -27,16 +27,9 @@ export function ConfirmPage({ next, password, code, provider, email, errors }: C
 				lede={m.account_confirm_lede()}
 			/>
 			{byForm && (
-				<Form
-					action={urls.confirmIdentity()}
-					submit={m.account_confirm_submit()}
-					errors={summaryOf(errors)}
-					cancel={{ href: urls.account() }}
-				>
+				<Form action={urls.confirmIdentity()} submit={m.account_confirm_submit()} errors={errors} cancel={{ href: urls.account() }}>
 					<input type="hidden" name="next" value={next} />
-					{password && (
-						<PasswordField name="password" label={m.account_password()} error={errors.password} autocomplete="current-password" required />
-					)}
+					{password && <PasswordField name="password" label={m.account_password()} autocomplete="current-password" required />}
 					{code && <CodeField error={errors.code} hint={m.account_second_hint()} />}
 				</Form>
 			)}

@@ -4,7 +4,7 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf } from '../../web/form.ts';
+import type { Errors } from '../../web/form.ts';
 
 const signIn = () => [{ label: m.account_sign_in_title(), href: urls.signIn() }];
 
@@ -36,13 +36,12 @@ export function NewPasswordPage({ token, errors }: { token: string; errors: Erro
 	return (
 		<>
 			<PageHead title={m.account_new_password_title()} crumbs={signIn()} lede={m.account_new_password_lede()} />
-			<Form action={urls.newPassword()} submit={m.account_new_password_submit()} errors={summaryOf(errors)}>
+			<Form action={urls.newPassword()} submit={m.account_new_password_submit()} errors={errors}>
 				<input type="hidden" name="token" value={token} />
 				<PasswordField
 					name="password"
 					label={m.account_password_new()}
 					hint={m.account_password_hint()}
-					error={errors.password}
 					autocomplete="new-password"
 					required
 				/>

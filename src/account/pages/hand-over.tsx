@@ -6,7 +6,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Held } from '../charge-store.ts';
 import type { Colleague } from '../store.ts';
 import { roleLabel } from '../wording.ts';
@@ -74,7 +74,8 @@ export function HandOverPage({ leaver, organisation, own, action, colleagues, he
 					<Form
 						action={action}
 						submit={m.hand_over_submit()}
-						errors={summaryOf(errors)}
+						typed={typed}
+						errors={errors}
 						cancel={{ href: own ? urls.account() : urls.member({ membership: leaver.id }) }}
 					>
 						<Radios
@@ -82,18 +83,9 @@ export function HandOverPage({ leaver, organisation, own, action, colleagues, he
 							label={m.hand_over_person()}
 							hint={leaver.role === 'administrator' ? m.hand_over_promote_hint() : undefined}
 							options={colleagues.map(({ id, name, role }) => ({ value: id, label: name, hint: roleLabel[role]() }))}
-							value={typed.successor}
-							error={errors.successor}
 							required
 						/>
-						<DatedField
-							name="until"
-							label={m.hand_over_last_day({ name: leaver.name })}
-							hint={m.hand_over_last_day_hint()}
-							value={typed.until}
-							error={errors.until}
-							dayOnly
-						/>
+						<DatedField name="until" label={m.hand_over_last_day({ name: leaver.name })} hint={m.hand_over_last_day_hint()} dayOnly />
 					</Form>
 				)}
 			</Section>

@@ -4,7 +4,7 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 
 const own = () => [{ label: m.nav_account(), href: urls.account() }];
 const back = () => ({ href: urls.account() });
@@ -13,17 +13,8 @@ export function NamePage({ typed, errors }: { typed: Typed; errors: Errors }) {
 	return (
 		<>
 			<PageHead title={m.account_name_title()} crumbs={own()} lede={m.account_name_lede()} />
-			<Form action={urls.accountName()} errors={summaryOf(errors)} cancel={back()}>
-				<TextField
-					name="name"
-					label={m.account_name()}
-					hint={m.account_name_hint()}
-					value={typed.name}
-					error={errors.name}
-					autocomplete="name"
-					width="medium"
-					required
-				/>
+			<Form action={urls.accountName()} typed={typed} errors={errors} cancel={back()}>
+				<TextField name="name" label={m.account_name()} hint={m.account_name_hint()} autocomplete="name" width="medium" required />
 			</Form>
 		</>
 	);
@@ -33,17 +24,8 @@ export function EmailPage({ now, typed, errors }: { now: string; typed: Typed; e
 	return (
 		<>
 			<PageHead title={m.account_email_title()} crumbs={own()} lede={m.account_email_lede({ email: now })} />
-			<Form action={urls.accountEmail()} submit={m.account_email_submit()} errors={summaryOf(errors)} cancel={back()}>
-				<TextField
-					name="email"
-					type="email"
-					label={m.account_email_new()}
-					value={typed.email}
-					error={errors.email}
-					autocomplete="email"
-					width="medium"
-					required
-				/>
+			<Form action={urls.accountEmail()} submit={m.account_email_submit()} typed={typed} errors={errors} cancel={back()}>
+				<TextField name="email" type="email" label={m.account_email_new()} autocomplete="email" width="medium" required />
 			</Form>
 		</>
 	);
@@ -77,21 +59,12 @@ export function PasswordPage({ hasPassword, errors }: { hasPassword: boolean; er
 				crumbs={own()}
 				lede={hasPassword ? m.account_password_change_lede() : m.account_password_none()}
 			/>
-			<Form action={urls.setPassword()} errors={summaryOf(errors)} cancel={back()}>
-				{hasPassword && (
-					<PasswordField
-						name="current"
-						label={m.account_password_current()}
-						error={errors.current}
-						autocomplete="current-password"
-						required
-					/>
-				)}
+			<Form action={urls.setPassword()} errors={errors} cancel={back()}>
+				{hasPassword && <PasswordField name="current" label={m.account_password_current()} autocomplete="current-password" required />}
 				<PasswordField
 					name="password"
 					label={m.account_password_new()}
 					hint={m.account_password_hint()}
-					error={errors.password}
 					autocomplete="new-password"
 					required
 				/>

@@ -10,7 +10,7 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Opened } from '../invitation.ts';
 import { languageOptions, roleHint, roleLabel } from '../wording.ts';
 
@@ -19,23 +19,13 @@ interface FormProps {
 	errors: Errors;
 }
 
-const Person = ({ typed, errors }: FormProps) => (
+const Person = () => (
 	<div class="field-row">
-		<TextField name="name" label={m.account_name()} value={typed.name} error={errors.name} autocomplete="off" required />
-		<TextField name="email" type="email" label={m.account_email()} value={typed.email} error={errors.email} autocomplete="off" required />
+		<TextField name="name" label={m.account_name()} autocomplete="off" required />
+		<TextField name="email" type="email" label={m.account_email()} autocomplete="off" required />
 	</div>
 );
-const InLanguage = ({ typed, errors }: FormProps) => (
-	<Radios
-		name="language"
-		label={m.invitation_language()}
-		options={languageOptions()}
-		value={typed.language}
-		error={errors.language}
-		inline
-		required
-	/>
-);
+const InLanguage = () => <Radios name="language" label={m.invitation_language()} options={languageOptions()} inline required />;
 
 /** Somebody is invited into one's own organisation. */
 export function InvitePage({ organisations, typed, errors }: FormProps & { organisations: { id: string; name: string }[] }) {
@@ -47,7 +37,7 @@ export function InvitePage({ organisations, typed, errors }: FormProps & { organ
 				crumbs={[{ label: m.account_members_title(), href: urls.members() }]}
 				lede={m.invitation_lede()}
 			/>
-			<Form action={urls.invite()} submit={m.invitation_submit()} errors={summaryOf(errors)} cancel={{ href: urls.members() }}>
+			<Form action={urls.invite()} submit={m.invitation_submit()} typed={typed} errors={errors} cancel={{ href: urls.members() }}>
 				{only && others.length === 0 ? (
 					<input type="hidden" name="organisation" value={only.id} />
 				) : (
@@ -55,29 +45,18 @@ export function InvitePage({ organisations, typed, errors }: FormProps & { organ
 						name="organisation"
 						label={m.account_organisation()}
 						options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-						value={typed.organisation}
-						error={errors.organisation}
 						required
 					/>
 				)}
-				<Person typed={typed} errors={errors} />
+				<Person />
 				<Radios
 					name="role"
 					label={m.account_role()}
 					options={roles.map((value) => ({ value, label: roleLabel[value](), hint: roleHint[value]() }))}
-					value={typed.role}
-					error={errors.role}
 					required
 				/>
-				<DatedField
-					name="until"
-					label={m.invitation_until()}
-					hint={m.invitation_until_hint()}
-					value={typed.until}
-					error={errors.until}
-					dayOnly
-				/>
-				<InLanguage typed={typed} errors={errors} />
+				<DatedField name="until" label={m.invitation_until()} hint={m.invitation_until_hint()} dayOnly />
+				<InLanguage />
 			</Form>
 		</>
 	);
@@ -96,11 +75,12 @@ export function SidePage({ partnership, side, typed, errors }: FormProps & { par
 			<Form
 				action={urls.inviteSide({ partnership, organisation: side.id })}
 				submit={m.invitation_submit()}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: back }}
 			>
-				<Person typed={typed} errors={errors} />
-				<InLanguage typed={typed} errors={errors} />
+				<Person />
+				<InLanguage />
 			</Form>
 		</>
 	);
@@ -149,7 +129,7 @@ export function OpenPage({ invitation, until, token, other, typed, errors }: Ope
 					</form>
 				</>
 			) : (
-				<Form action={urls.invitation()} submit={m.invitation_accept()} errors={summaryOf(errors)}>
+				<Form action={urls.invitation()} submit={m.invitation_accept()} typed={typed} errors={errors}>
 					<input type="hidden" name="token" value={token} />
 					{accountId ? (
 						<>
@@ -162,7 +142,6 @@ export function OpenPage({ invitation, until, token, other, typed, errors }: Ope
 							label={m.account_name()}
 							hint={m.account_name_hint()}
 							value={typed.name ?? name}
-							error={errors.name}
 							autocomplete="name"
 							width="medium"
 							required

@@ -10,7 +10,7 @@ import { typedDate } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { MemberLine } from '../member.ts';
 import { roleHint, roleLabel } from '../wording.ts';
 
@@ -47,20 +47,24 @@ export function MemberPage({ member, errors, typed }: MemberProps) {
 				]}
 			/>
 			<Section title={m.account_member_role_save()}>
-				<Form action={urls.member(at)} submit={m.account_member_role_save()} errors={summaryOf(errors)} cancel={{ href: urls.members() }}>
+				<Form
+					action={urls.member(at)}
+					submit={m.account_member_role_save()}
+					typed={typed}
+					errors={errors}
+					cancel={{ href: urls.members() }}
+				>
 					<Radios
 						name="role"
 						label={m.account_role()}
 						options={roles.map((value) => ({ value, label: roleLabel[value](), hint: roleHint[value]() }))}
 						value={typed.role ?? member.role}
-						error={errors.role}
 					/>
 					<DatedField
 						name="until"
 						label={m.invitation_until()}
 						hint={m.invitation_until_hint()}
 						value={typed.until ?? typedDate(member.until)}
-						error={errors.until}
 						dayOnly
 					/>
 				</Form>
@@ -78,7 +82,8 @@ export function EndPage({ title, member, held, errors, typed }: MemberProps & { 
 			action={urls.memberEnd(at)}
 			submit={m.account_member_end()}
 			cancel={{ href: urls.member(at) }}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 		>
 			<p>{m.account_member_end_what({ organisation: member.organisation })}</p>
 			{held > 0 && (
@@ -86,14 +91,7 @@ export function EndPage({ title, member, held, errors, typed }: MemberProps & { 
 					{m.member_end_charges({ n: held })} <a href={urls.handOver(at)}>{m.member_hand_over()}</a>
 				</p>
 			)}
-			<TextField
-				name="reason"
-				label={m.member_end_reason()}
-				hint={m.member_end_reason_hint()}
-				value={typed.reason}
-				error={errors.reason}
-				required
-			/>
+			<TextField name="reason" label={m.member_end_reason()} hint={m.member_end_reason_hint()} required />
 		</Confirm>
 	);
 }

@@ -10,7 +10,7 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { SignInWay } from '../../web/auth.ts';
-import { type Errors, summaryOf } from '../../web/form.ts';
+import type { Errors } from '../../web/form.ts';
 import type { Device } from '../device.ts';
 import type { Role } from '../membership.ts';
 import { languageOptions, roleHint, roleLabel } from '../wording.ts';
@@ -103,11 +103,7 @@ export function OwnPage({ name, email, language, memberships, hasPassword, hasSe
 				)}
 			</Section>
 			<Section title={m.account_language_section()}>
-				<Form
-					action={urls.account()}
-					submit={m.account_language_save()}
-					errors={summaryOf(wrongLanguage ? { language: wrongLanguage } : {})}
-				>
+				<Form action={urls.account()} submit={m.account_language_save()} errors={wrongLanguage ? { language: wrongLanguage } : {}}>
 					<Radios
 						name="language"
 						label={m.account_language()}

@@ -6,7 +6,7 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { languageOptions } from '../wording.ts';
 
 /** The first page of an empty workbook: which authority, and who administers it. */
@@ -31,14 +31,12 @@ export function SetupPage({
 	return (
 		<>
 			<PageHead title={m.account_setup_title()} lede={m.account_setup_lede()} />
-			<Form action={urls.setup()} submit={m.account_setup_submit()} errors={summaryOf(errors)}>
+			<Form action={urls.setup()} submit={m.account_setup_submit()} typed={typed} errors={errors}>
 				{asksKey ? (
 					<TextField
 						name="key"
 						label={m.account_setup_key()}
 						hint={m.account_setup_key_hint()}
-						value={typed.key}
-						error={errors.key}
 						autocomplete="off"
 						width="medium"
 						required
@@ -54,7 +52,6 @@ export function SetupPage({
 						<Radios
 							name="city"
 							label={m.account_setup_which({ text: typed.city_text ?? '' })}
-							error={errors.city}
 							options={[
 								...candidates.map(({ value, label, detail, lang }) => ({ value, label, hint: detail, lang })),
 								{ value: 'other', label: m.account_setup_other() },
@@ -62,80 +59,23 @@ export function SetupPage({
 						/>
 					</>
 				) : (
-					<Combobox
-						name="city"
-						label={m.account_setup_city()}
-						source={urls.setupSearch()}
-						value={typed.city}
-						text={typed.city_text}
-						error={errors.city}
-					/>
+					<Combobox name="city" label={m.account_setup_city()} source={urls.setupSearch()} />
 				)}
 				<details open={openByHand}>
 					<summary>{m.account_setup_by_hand()}</summary>
 					<div class="form">
-						<TextField
-							name="office.name"
-							label={m.account_setup_name()}
-							hint={m.account_setup_name_hint()}
-							value={typed['office.name']}
-							error={errors['office.name']}
-						/>
+						<TextField name="office.name" label={m.account_setup_name()} hint={m.account_setup_name_hint()} />
 						<div class="field-row">
-							<Select
-								name="office.country"
-								label={m.account_setup_country()}
-								options={countries}
-								value={typed['office.country']}
-								error={errors['office.country']}
-							/>
-							<TextField
-								name="office.number"
-								label={m.account_setup_number()}
-								hint={m.account_setup_number_hint()}
-								value={typed['office.number']}
-								error={errors['office.number']}
-							/>
+							<Select name="office.country" label={m.account_setup_country()} options={countries} />
+							<TextField name="office.number" label={m.account_setup_number()} hint={m.account_setup_number_hint()} />
 						</div>
 					</div>
 				</details>
 				<h2>{m.account_setup_you_section()}</h2>
-				<TextField
-					name="name"
-					label={m.account_name()}
-					hint={m.account_name_hint()}
-					value={typed.name}
-					error={errors.name}
-					autocomplete="name"
-					required
-				/>
-				<TextField
-					name="email"
-					type="email"
-					label={m.account_email()}
-					value={typed.email}
-					error={errors.email}
-					autocomplete="username"
-					width="medium"
-					required
-				/>
-				<PasswordField
-					name="password"
-					label={m.account_password()}
-					hint={m.account_password_hint()}
-					error={errors.password}
-					autocomplete="new-password"
-					required
-				/>
-				<Radios
-					name="language"
-					label={m.account_language()}
-					options={languageOptions()}
-					value={typed.language}
-					error={errors.language}
-					inline
-					required
-				/>
+				<TextField name="name" label={m.account_name()} hint={m.account_name_hint()} autocomplete="name" required />
+				<TextField name="email" type="email" label={m.account_email()} autocomplete="username" width="medium" required />
+				<PasswordField name="password" label={m.account_password()} hint={m.account_password_hint()} autocomplete="new-password" required />
+				<Radios name="language" label={m.account_language()} options={languageOptions()} inline required />
 			</Form>
 		</>
 	);

@@ -27,17 +27,8 @@ export function SignInPage({ next, email, errors = {}, provider }: SignInProps) 
 			<Section title={m.account_by_password()}>
 				<Form action={urls.signIn()} submit={m.nav_sign_in()} errors={[...summary(errors, 'email'), ...summary(errors, 'password')]}>
 					{next && <input type="hidden" name="next" value={next} />}
-					<TextField
-						name="email"
-						type="email"
-						label={m.account_email()}
-						value={email}
-						error={errors.email}
-						autocomplete="username"
-						required
-						width="medium"
-					/>
-					<PasswordField name="password" label={m.account_password()} error={errors.password} autocomplete="current-password" required />
+					<TextField name="email" type="email" label={m.account_email()} value={email} autocomplete="username" required width="medium" />
+					<PasswordField name="password" label={m.account_password()} autocomplete="current-password" required />
 				</Form>
 				<p>
 					<a href={urls.forgotten()}>{m.account_forgotten_link()}</a>

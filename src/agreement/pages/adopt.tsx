@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { formatDated } from '../../ui/format.ts';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Agreement, Bound } from '../agreement.ts';
 import type { Mandates } from '../situation.ts';
 import { ActHead, at, peopleOptions } from './parts.tsx';
@@ -66,7 +66,8 @@ export function AdoptPage({ partnership, agreement, party, decisions, mandates, 
 			) : (
 				<Form
 					action={urls.agreementAdopt(at(agreement))}
-					errors={summaryOf(errors)}
+					typed={typed}
+					errors={errors}
 					submit={m.agreement_verb_adopt()}
 					cancel={{ href: urls.agreement(at(agreement)) }}
 				>
@@ -88,7 +89,6 @@ export function AdoptPage({ partnership, agreement, party, decisions, mandates, 
 								hint: decisionLine(decision, locale),
 							};
 						})}
-						value={typed.decision}
 						error={errors.decision ?? errors.organisation}
 						required
 					/>
@@ -97,8 +97,6 @@ export function AdoptPage({ partnership, agreement, party, decisions, mandates, 
 						label={m.agreement_adopt_signatory()}
 						hint={m.agreement_adopt_signatory_hint()}
 						options={peopleOptions(partnership, mandates, { party, on: today, locale })}
-						value={typed.signatory}
-						error={errors.signatory}
 						empty={m.agreement_adopt_signatory_unknown()}
 					/>
 				</Form>

@@ -6,7 +6,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Agreement } from '../agreement.ts';
 import { ActHead, at, languagesOf } from './parts.tsx';
 
@@ -30,7 +30,8 @@ export function AmendPage({ partnership, agreement, typed, errors, locale }: Ame
 			/>
 			<Form
 				action={urls.agreementAmend(at(agreement))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.agreement_amend_submit()}
 				cancel={{ href: urls.agreement(at(agreement)) }}
 			>
@@ -38,8 +39,6 @@ export function AmendPage({ partnership, agreement, typed, errors, locale }: Ame
 					<TextField
 						name={`title.${language}`}
 						label={m.agreement_amend_title_in({ language: languageName[language]() })}
-						value={typed[`title.${language}`]}
-						error={errors[`title.${language}`]}
 						lang={language}
 					/>
 				))}
@@ -50,8 +49,6 @@ export function AmendPage({ partnership, agreement, typed, errors, locale }: Ame
 						{ value: 'empty', label: m.agreement_amend_articles_empty(), hint: m.agreement_amend_articles_empty_hint() },
 						{ value: 'copy', label: m.agreement_amend_articles_copy(), hint: m.agreement_amend_articles_copy_hint() },
 					]}
-					value={typed.articles}
-					error={errors.articles}
 					required
 				/>
 			</Form>

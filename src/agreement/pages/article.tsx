@@ -62,24 +62,17 @@ export function ArticlePage(props: ArticlePageProps) {
 				<Form
 					action={urls.articleEdit({ ...at, article: article.id, language })}
 					revision={shown.revision}
+					typed={typed}
 					cancel={{ href: `${urls.agreement(at)}#article-${n}` }}
 				>
 					<input type="hidden" name="meaning" value={shown.meaning} />
-					<TextField
-						name="heading"
-						label={m.agreement_article_heading_in({ language: languageName[language]() })}
-						lang={language}
-						value={typed.heading}
-						error={errors.heading}
-					/>
+					<TextField name="heading" label={m.agreement_article_heading_in({ language: languageName[language]() })} lang={language} />
 					<TextArea
 						name="body"
 						label={m.agreement_article_body_in({ language: languageName[language]() })}
 						hint={m.agreement_article_body_hint()}
 						lang={language}
 						rows={16}
-						value={typed.body}
-						error={errors.body}
 						required
 					/>
 					{effects.length > 1 ? (
@@ -88,7 +81,6 @@ export function ArticlePage(props: ArticlePageProps) {
 							label={m.agreement_article_effect()}
 							options={effects.map((effect) => ({ value: effect, label: effectLabel[effect].label(), hint: effectLabel[effect].hint() }))}
 							value={effects.find((effect) => effect === typed.effect) ?? effects[0]}
-							error={errors.effect}
 						/>
 					) : (
 						<input type="hidden" name="effect" value={effects[0]} />
@@ -165,15 +157,14 @@ export function NewArticlePage({ partnership, agreement, languages, count, typed
 			/>
 			<Form
 				action={urls.articleNew(at)}
-				errors={removed ? [{ message: m.agreement_article_removed_meanwhile() }] : summaryOf(errors)}
+				typed={typed}
+				errors={removed ? [{ message: m.agreement_article_removed_meanwhile() }] : errors}
 				cancel={{ href: urls.agreement(at) }}
 			>
 				<TextField
 					name="position"
 					label={m.agreement_article_position()}
 					hint={m.agreement_article_position_hint({ last: count + 1 })}
-					value={typed.position}
-					error={errors.position}
 					inputmode="numeric"
 					width="short"
 				/>
@@ -184,16 +175,12 @@ export function NewArticlePage({ partnership, agreement, languages, count, typed
 								name={`text.${language}.heading`}
 								label={m.agreement_article_heading_in({ language: languageName[language]() })}
 								lang={language}
-								value={typed[`text.${language}.heading`]}
-								error={errors[`text.${language}.heading`]}
 							/>
 							<TextArea
 								name={`text.${language}.body`}
 								label={m.agreement_article_body_in({ language: languageName[language]() })}
 								lang={language}
 								rows={12}
-								value={typed[`text.${language}.body`]}
-								error={errors[`text.${language}.body`]}
 							/>
 						</div>
 					))}

@@ -4,7 +4,7 @@ import type { Language } from '../../plain/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Radios, Select } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { ErrorSummary, Form } from '../../ui/Form.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
@@ -66,13 +66,20 @@ export function CommitmentsPage({ partnership, agreement, saved, typed, errors =
 				crumbs={agreementCrumbs(partnership, agreement, locale)}
 				lede={m.agreement_commitments_lede()}
 			/>
-			<ErrorSummary errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)} />
-			{changed && (
-				<Section title={m.agreement_conflict_theirs()}>
-					<CommitmentsTable agreement={agreement} commitments={saved} locale={locale} />
-				</Section>
-			)}
-			<Form action={urls.agreementCommitments(at)} revision={agreement.revision} cancel={{ href: urls.agreement(at) }}>
+			<Form
+				action={urls.agreementCommitments(at)}
+				revision={agreement.revision}
+				typed={typed}
+				errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : errors}
+				above={
+					changed && (
+						<Section title={m.agreement_conflict_theirs()}>
+							<CommitmentsTable agreement={agreement} commitments={saved} locale={locale} />
+						</Section>
+					)
+				}
+				cancel={{ href: urls.agreement(at) }}
+			>
 				{/* The Enter key presses a form's first button: it must save, not add lines. */}
 				<button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
 					{m.ui_save()}
@@ -86,10 +93,9 @@ export function CommitmentsPage({ partnership, agreement, saved, typed, errors =
 						{ value: '', label: m.agreement_commitments_answer_later() },
 					]}
 					value={typed.commitments || ' '}
-					error={errors.commitments}
 				/>
 				{lineNumbers(typed).map((n, index) => (
-					<Line n={n} index={index} {...{ parties, typed, errors }} />
+					<Line n={n} index={index} {...{ parties, typed }} />
 				))}
 				<p>
 					<Button name="more" value="yes" size="small">
@@ -101,37 +107,19 @@ export function CommitmentsPage({ partnership, agreement, saved, typed, errors =
 	);
 }
 
-function Line({
-	n,
-	index,
-	parties,
-	typed,
-	errors,
-}: {
-	n: number;
-	index: number;
-	parties: { value: string; label: string }[];
-	typed: Typed;
-	errors: Errors;
-}) {
+function Line({ n, index, parties, typed }: { n: number; index: number; parties: { value: string; label: string }[]; typed: Typed }) {
 	const name = (part: string) => `rows.${n}.${part}`;
-	const given = (part: string) => ({ name: name(part), value: typed[name(part)], error: errors[name(part)] });
 	return (
 		<fieldset class="line">
 			<legend>{m.agreement_commitments_line({ n: index + 1 })}</legend>
 			<input type="hidden" name={name('id')} value={typed[name('id')] ?? ''} />
 			<div class="field-row">
-				<Select {...given('organisation')} label={m.agreement_commitments_party()} options={parties} />
-				<TextField {...given('year')} label={m.agreement_commitments_year()} inputmode="numeric" width="short" />
-				<MoneyField
-					{...given('amount')}
-					label={m.agreement_commitments_amount()}
-					currencies={currencies}
-					currency={typed[name('amount_currency')]}
-				/>
+				<Select name={name('organisation')} label={m.agreement_commitments_party()} options={parties} />
+				<TextField name={name('year')} label={m.agreement_commitments_year()} inputmode="numeric" width="short" />
+				<MoneyField name={name('amount')} label={m.agreement_commitments_amount()} currencies={currencies} />
 			</div>
-			<Checkbox name={name('inKind')} label={m.agreement_commitments_in_kind_label()} checked={typed[name('inKind')] === 'yes'} />
-			<TextField {...given('note')} label={m.agreement_commitments_note()} />
+			<Checkbox name={name('inKind')} label={m.agreement_commitments_in_kind_label()} />
+			<TextField name={name('note')} label={m.agreement_commitments_note()} />
 		</fieldset>
 	);
 }

@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import { Diff } from '../../ui/Diff.tsx';
-import { ErrorSummary, Form } from '../../ui/Form.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -28,16 +28,18 @@ export interface EditAgreementProps {
 
 export function EditAgreementPage({ partnership, agreement, languages, typed, errors = {}, changed, locale }: EditAgreementProps) {
 	const at = { partnership: partnership.id, agreement: agreement.id };
-	const fields = (
-		<HeaderFields {...{ fields: partnership.fields, languages, typed, errors, locale }} amendment={agreement.kind === 'amendment'} />
-	);
 	return (
 		<>
 			<PageHead title={m.agreement_edit_title()} crumbs={agreementCrumbs(partnership, agreement, locale)} />
-			<ErrorSummary errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : summaryOf(errors)} form={fields} />
-			{changed && <Theirs {...{ partnership, agreement, typed, locale }} />}
-			<Form action={urls.agreementEdit(at)} revision={agreement.revision} cancel={{ href: urls.agreement(at) }}>
-				{fields}
+			<Form
+				action={urls.agreementEdit(at)}
+				revision={agreement.revision}
+				typed={typed}
+				errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : errors}
+				above={changed && <Theirs {...{ partnership, agreement, typed, locale }} />}
+				cancel={{ href: urls.agreement(at) }}
+			>
+				<HeaderFields fields={partnership.fields} {...{ languages, typed, locale }} amendment={agreement.kind === 'amendment'} />
 			</Form>
 		</>
 	);

@@ -5,7 +5,7 @@ import { Checkbox } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Agreement } from '../agreement.ts';
 import { ActHead, at } from './parts.tsx';
 
@@ -31,25 +31,13 @@ export function EnterForcePage({ partnership, agreement, openedOn, typed, errors
 			/>
 			<Form
 				action={urls.agreementEnterForce(at(agreement))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.agreement_verb_enter_force()}
 				cancel={{ href: urls.agreement(at(agreement)) }}
 			>
-				<DatedField
-					name="on"
-					label={m.agreement_force_on()}
-					hint={m.agreement_force_on_hint()}
-					value={typed.on}
-					error={errors.on}
-					required
-				/>
-				<Checkbox
-					name="recorded"
-					label={m.agreement_recorded_label()}
-					hint={m.agreement_recorded_hint({ openedOn })}
-					checked={Boolean(typed.recorded)}
-					error={errors.recorded}
-				/>
+				<DatedField name="on" label={m.agreement_force_on()} hint={m.agreement_force_on_hint()} required />
+				<Checkbox name="recorded" label={m.agreement_recorded_label()} hint={m.agreement_recorded_hint({ openedOn })} />
 			</Form>
 		</>
 	);

@@ -6,7 +6,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Happening, needsReason } from '../acts.ts';
 import type { Agreement } from '../agreement.ts';
 import { happeningLabel } from '../labels.ts';
@@ -38,34 +38,17 @@ export function EventPage({ partnership, agreement, verb, typed, errors, locale 
 			<ActHead partnership={partnership} agreement={agreement} locale={locale} title={happeningLabel[verb]()} lede={ledeOf[verb]()} />
 			<Form
 				action={urls.agreementEvent(at(agreement))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={happeningLabel[verb]()}
 				danger={isFinal(verb)}
 				cancel={{ href: urls.agreement(at(agreement)) }}
 			>
 				<input type="hidden" name="verb" value={verb} />
-				<DatedField name="on" label={m.agreement_event_on()} value={typed.on} error={errors.on} required />
-				{verb === 'renew' && (
-					<DatedField
-						name="until"
-						label={m.agreement_event_until()}
-						hint={m.agreement_event_until_hint()}
-						value={typed.until}
-						error={errors.until}
-						required
-					/>
-				)}
-				<TextArea
-					name="reason"
-					label={m.agreement_event_reason()}
-					hint={m.agreement_event_reason_hint()}
-					value={typed.reason}
-					error={errors.reason}
-					required={needsReason(verb)}
-				/>
-				{isFinal(verb) && (
-					<Checkbox name="confirm" label={m.agreement_event_confirm()} checked={Boolean(typed.confirm)} error={errors.confirm} />
-				)}
+				<DatedField name="on" label={m.agreement_event_on()} required />
+				{verb === 'renew' && <DatedField name="until" label={m.agreement_event_until()} hint={m.agreement_event_until_hint()} required />}
+				<TextArea name="reason" label={m.agreement_event_reason()} hint={m.agreement_event_reason_hint()} required={needsReason(verb)} />
+				{isFinal(verb) && <Checkbox name="confirm" label={m.agreement_event_confirm()} />}
 			</Form>
 		</>
 	);
@@ -84,17 +67,12 @@ export function WithdrawPage({ partnership, agreement, typed, errors, locale }: 
 			/>
 			<Form
 				action={urls.agreementWithdraw(at(agreement))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.agreement_verb_withdraw()}
 				cancel={{ href: urls.agreement(at(agreement)) }}
 			>
-				<TextArea
-					name="reason"
-					label={m.agreement_event_reason()}
-					hint={m.agreement_event_reason_hint()}
-					value={typed.reason}
-					error={errors.reason}
-				/>
+				<TextArea name="reason" label={m.agreement_event_reason()} hint={m.agreement_event_reason_hint()} />
 			</Form>
 		</>
 	);

@@ -7,7 +7,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
-import type { Errors, Typed } from '../../web/form.ts';
+import type { Typed } from '../../web/form.ts';
 import { type Agreement, authentics } from '../agreement.ts';
 import { kindsToOpen } from '../form.ts';
 import { kindLabel } from '../labels.ts';
@@ -63,14 +63,13 @@ export interface HeaderFieldsProps {
 	fields: readonly Field[];
 	languages: readonly Language[];
 	typed: Typed;
-	errors: Errors;
 	locale: Language;
 	/** An amendment stays one. */
 	amendment?: boolean;
 }
 
 /** Everything the office writes of an agreement besides its articles and its commitments. */
-export function HeaderFields({ fields, languages, typed, errors, locale, amendment }: HeaderFieldsProps) {
+export function HeaderFields({ fields, languages, typed, locale, amendment }: HeaderFieldsProps) {
 	const ticked = (typed.fields ?? '').split('\n');
 	const offered = fields.filter(({ key, endedOn }) => endedOn === null || ticked.includes(key));
 	// What was written in a language that the partnership no longer uses must not be lost by saving.
@@ -85,20 +84,12 @@ export function HeaderFields({ fields, languages, typed, errors, locale, amendme
 						name="kind"
 						label={m.agreement_text_kind()}
 						options={kindsToOpen.map((kind) => ({ value: kind, label: kindLabel[kind]() }))}
-						value={typed.kind}
-						error={errors.kind}
 						empty={false}
 						required
 					/>
 				)}
 				{written.map((language) => (
-					<TextField
-						name={`title.${language}`}
-						label={m.agreement_text_title_in({ language: languageName[language]() })}
-						lang={language}
-						value={typed[`title.${language}`]}
-						error={errors[`title.${language}`]}
-					/>
+					<TextField name={`title.${language}`} label={m.agreement_text_title_in({ language: languageName[language]() })} lang={language} />
 				))}
 				{written.map((language) => (
 					<TextArea
@@ -107,8 +98,6 @@ export function HeaderFields({ fields, languages, typed, errors, locale, amendme
 						hint={language === languages[0] ? m.agreement_text_object_hint() : undefined}
 						lang={language}
 						rows={3}
-						value={typed[`object.${language}`]}
-						error={errors[`object.${language}`]}
 					/>
 				))}
 				{offered.length > 0 && (
@@ -117,7 +106,6 @@ export function HeaderFields({ fields, languages, typed, errors, locale, amendme
 						label={m.agreement_text_fields()}
 						options={offered.map(({ key, names }) => ({ value: key, label: read(names, locale)?.text ?? key }))}
 						values={ticked}
-						error={errors.fields}
 					/>
 				)}
 			</Section>
@@ -128,20 +116,12 @@ export function HeaderFields({ fields, languages, typed, errors, locale, amendme
 					options={authentics
 						.filter((one) => one === 'equal' || languages.includes(one) || one === typed.authentic)
 						.map((one) => ({ value: one, label: authenticLabel[one]() }))}
-					value={typed.authentic}
-					error={errors.authentic}
 					required
 				/>
-				<DatedField
-					name="startsOn"
-					label={m.agreement_text_starts()}
-					hint={m.agreement_text_starts_hint()}
-					value={typed.startsOn}
-					error={errors.startsOn}
-				/>
-				<DatedField name="endsOn" label={m.agreement_text_ends()} value={typed.endsOn} error={errors.endsOn} />
+				<DatedField name="startsOn" label={m.agreement_text_starts()} hint={m.agreement_text_starts_hint()} />
+				<DatedField name="endsOn" label={m.agreement_text_ends()} />
 				{spans.map(([name, label]) => (
-					<TextField name={name} label={label()} value={typed[name]} error={errors[name]} inputmode="numeric" width="short" />
+					<TextField name={name} label={label()} inputmode="numeric" width="short" />
 				))}
 			</Section>
 		</>

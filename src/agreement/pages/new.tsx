@@ -5,7 +5,7 @@ import { Radios } from '../../ui/Choices.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Agreement } from '../agreement.ts';
 import { HeaderFields } from './header-fields.tsx';
 
@@ -30,11 +30,12 @@ export function NewAgreementPage({ partnership, previous, languages, typed, erro
 			/>
 			<Form
 				action={urls.agreementNew(at)}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.agreement_new_submit()}
 				cancel={{ href: urls.partnership(at) }}
 			>
-				<HeaderFields {...{ fields: partnership.fields, languages, typed, errors, locale }} />
+				<HeaderFields fields={partnership.fields} {...{ languages, typed, locale }} />
 				<Section title={m.agreement_new_start()}>
 					<Radios
 						name="start"
@@ -47,8 +48,6 @@ export function NewAgreementPage({ partnership, previous, languages, typed, erro
 							})),
 							{ value: 'empty', label: m.agreement_new_start_empty() },
 						]}
-						value={typed.start}
-						error={errors.start}
 						required
 					/>
 				</Section>

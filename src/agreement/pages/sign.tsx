@@ -12,7 +12,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Agreement, adoptionOf, type Bound } from '../agreement.ts';
 import { partLabel } from '../labels.ts';
 import type { Mandates } from '../situation.ts';
@@ -49,36 +49,17 @@ export function SignPage(props: SignProps) {
 			/>
 			<Form
 				action={urls.agreementSign(at(agreement))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				submit={m.agreement_verb_sign()}
 				cancel={{ href: urls.agreement(at(agreement)) }}
 			>
 				<Section title={m.agreement_sign_when()}>
-					<DatedField name="on" label={m.agreement_sign_on()} value={typed.on} error={errors.on} required />
-					<Checkbox
-						name="recorded"
-						label={m.agreement_recorded_label()}
-						hint={m.agreement_recorded_hint({ openedOn })}
-						checked={Boolean(typed.recorded)}
-						error={errors.recorded}
-					/>
-					<Chooser
-						kind="territory"
-						name="place"
-						label={m.agreement_sign_place()}
-						value={typed.place}
-						text={typed.place_text}
-						error={errors.place}
-						candidates={candidates.place}
-					/>
-					<TextField
-						name="at"
-						label={m.agreement_sign_at()}
-						hint={m.agreement_sign_at_hint()}
-						value={typed.at}
-						error={errors.at}
-						width="medium"
-					/>
+					<DatedField name="on" label={m.agreement_sign_on()} required />
+					<Checkbox name="recorded" label={m.agreement_recorded_label()} hint={m.agreement_recorded_hint({ openedOn })} />
+					<Chooser kind="territory" name="place" label={m.agreement_sign_place()} />
+					<TextField name="at" label={m.agreement_sign_at()} hint={m.agreement_sign_at_hint()} width="medium" />
 				</Section>
 				{parties.map((party, index) => (
 					<Signer {...props} party={party} index={index} />
@@ -94,17 +75,7 @@ export function SignPage(props: SignProps) {
 	);
 }
 
-function Signer({
-	partnership,
-	agreement,
-	mandates,
-	party,
-	index,
-	typed,
-	errors,
-	on,
-	locale,
-}: SignProps & { party: Bound; index: number }) {
+function Signer({ partnership, agreement, mandates, party, index, typed, on, locale }: SignProps & { party: Bound; index: number }) {
 	const name = (part: string) => `signers.${index}.${part}`;
 	const named = partnership.people.find(({ personId }) => personId === adoptionOf(agreement, party)?.signatoryId);
 	const addPerson = urls.partnershipPeople({ partnership: partnership.id });
@@ -113,12 +84,7 @@ function Signer({
 	return (
 		<Section title={called(party, locale)}>
 			<input type="hidden" name={name('organisation')} value={party.organisationId} />
-			<Checkbox
-				name={name('signs')}
-				label={m.agreement_sign_signs()}
-				checked={Boolean(typed[name('signs')])}
-				error={errors[name('signs')]}
-			/>
+			<Checkbox name={name('signs')} label={m.agreement_sign_signs()} />
 			<Select
 				name={name('person')}
 				label={m.agreement_sign_person()}
@@ -129,8 +95,6 @@ function Signer({
 					</>
 				}
 				options={peopleOptions(partnership, mandates, { party, on, locale })}
-				value={typed[name('person')]}
-				error={errors[name('person')]}
 				empty={m.agreement_sign_person_unknown()}
 			/>
 			{capacityLanguages.map((language, position) => (
@@ -138,45 +102,26 @@ function Signer({
 					name={name(`capacity.${language}`)}
 					label={m.agreement_sign_capacity_in({ language: languageName[language]() })}
 					hint={position === 0 ? m.agreement_sign_capacity_hint() : undefined}
-					value={typed[name(`capacity.${language}`)]}
-					error={errors[name(`capacity.${language}`)]}
 					lang={language}
 					width="medium"
 				/>
 			))}
-			<Checkbox
-				name={name('delegation')}
-				label={m.agreement_sign_delegation()}
-				hint={m.agreement_sign_delegation_hint()}
-				checked={Boolean(typed[name('delegation')])}
-				error={errors[name('delegation')]}
-			/>
+			<Checkbox name={name('delegation')} label={m.agreement_sign_delegation()} hint={m.agreement_sign_delegation_hint()} />
 		</Section>
 	);
 }
 
-function GuestRow({ partnership, mandates, index, typed, errors, candidates, on, locale }: SignProps & { index: number }) {
+function GuestRow({ partnership, mandates, index, on, locale }: SignProps & { index: number }) {
 	const name = (part: string) => `guests.${index}.${part}`;
 	return (
 		<fieldset class="field">
 			<legend class="label">{m.agreement_sign_guest({ n: index + 1 })}</legend>
 			<div class="field-row">
-				<Chooser
-					kind="organisation"
-					name={name('organisation')}
-					label={m.agreement_sign_guest_organisation()}
-					hint=""
-					value={typed[name('organisation')]}
-					text={typed[name('organisation_text')]}
-					error={errors[name('organisation')]}
-					candidates={candidates[name('organisation')]}
-				/>
+				<Chooser kind="organisation" name={name('organisation')} label={m.agreement_sign_guest_organisation()} hint="" />
 				<Select
 					name={name('person')}
 					label={m.agreement_sign_guest_person()}
 					options={peopleOptions(partnership, mandates, { on, locale })}
-					value={typed[name('person')]}
-					error={errors[name('person')]}
 					empty={m.agreement_sign_guest_nobody()}
 				/>
 				<Select
@@ -186,8 +131,6 @@ function GuestRow({ partnership, mandates, index, typed, errors, candidates, on,
 						{ value: 'support', label: partLabel.support() },
 						{ value: 'witness', label: partLabel.witness() },
 					]}
-					value={typed[name('part')]}
-					error={errors[name('part')]}
 					empty={partLabel.present()}
 				/>
 			</div>

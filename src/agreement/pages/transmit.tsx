@@ -7,7 +7,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Agreement, Bound } from '../agreement.ts';
 import { ActHead, at } from './parts.tsx';
 
@@ -34,7 +34,8 @@ export function TransmitPage({ partnership, agreement, parties, typed, errors, l
 			/>
 			<Form
 				action={urls.agreementTransmit(at(agreement))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.agreement_verb_transmit()}
 				cancel={{ href: urls.agreement(at(agreement)) }}
 			>
@@ -42,18 +43,9 @@ export function TransmitPage({ partnership, agreement, parties, typed, errors, l
 					name="organisation"
 					label={m.agreement_transmit_by()}
 					options={parties.map((party) => ({ value: party.organisationId, label: called(party, locale) }))}
-					value={typed.organisation}
-					error={errors.organisation}
 					required
 				/>
-				<DatedField
-					name="on"
-					label={m.agreement_transmit_on()}
-					hint={m.agreement_transmit_on_hint()}
-					value={typed.on}
-					error={errors.on}
-					required
-				/>
+				<DatedField name="on" label={m.agreement_transmit_on()} hint={m.agreement_transmit_on_hint()} required />
 				<Radios
 					name="electronically"
 					label={m.agreement_transmit_how()}
@@ -62,16 +54,8 @@ export function TransmitPage({ partnership, agreement, parties, typed, errors, l
 						{ value: 'no', label: m.agreement_transmit_paper() },
 						{ value: '', label: m.agreement_transmit_unknown() },
 					]}
-					value={typed.electronically}
-					error={errors.electronically}
 				/>
-				<TextField
-					name="actId"
-					label={m.agreement_transmit_act_id()}
-					hint={m.agreement_transmit_act_id_hint()}
-					value={typed.actId}
-					error={errors.actId}
-				/>
+				<TextField name="actId" label={m.agreement_transmit_act_id()} hint={m.agreement_transmit_act_id_hint()} />
 			</Form>
 		</>
 	);

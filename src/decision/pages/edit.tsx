@@ -10,7 +10,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Why, WhyCorrected } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Body, bodies, bodiesOf, type Decision } from '../decision.ts';
 import { matters } from '../form.ts';
 import { bodyLabel, outcomeLabel } from '../wording.ts';
@@ -84,7 +84,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 				lede={m.decision_edit_lede()}
 			/>
 			{changed && decision && <Changed decision={decision} typed={typed} />}
-			<Form action={action} revision={decision?.revision} errors={summaryOf(errors)} cancel={{ href: cancel }}>
+			<Form action={action} revision={decision?.revision} typed={typed} errors={errors} cancel={{ href: cancel }}>
 				<Section title={m.decision_part_who()}>
 					<Select
 						name="organisationId"
@@ -93,8 +93,6 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 							value: organisationId,
 							label: names[locale] ?? name,
 						}))}
-						value={typed.organisationId}
-						error={errors.organisationId}
 						empty={false}
 						required
 					/>
@@ -102,31 +100,20 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 						name="body"
 						label={m.decision_body()}
 						options={choices.map((body) => ({ value: body, label: bodyLabel[body]() }))}
-						value={typed.body}
-						error={errors.body}
 						empty={false}
 						required
 					/>
-					<DatedField name="takenOn" label={m.decision_taken_on()} value={typed.takenOn} error={errors.takenOn} />
-					<TextField
-						name="number"
-						label={m.decision_number()}
-						hint={m.decision_number_hint()}
-						value={typed.number}
-						error={errors.number}
-						width="medium"
-					/>
+					<DatedField name="takenOn" label={m.decision_taken_on()} />
+					<TextField name="number" label={m.decision_number()} hint={m.decision_number_hint()} width="medium" />
 					{languages.map((language) => (
 						<TextArea
 							name={`subject.${language}`}
 							label={m.decision_subject_in({ language: languageName[language]() })}
 							lang={language}
 							rows={2}
-							value={typed[`subject.${language}`]}
-							error={errors[`subject.${language}`]}
 						/>
 					))}
-					<Checkbox name="createsPartnership" label={m.decision_creates_partnership()} checked={typed.createsPartnership === 'yes'} />
+					<Checkbox name="createsPartnership" label={m.decision_creates_partnership()} />
 				</Section>
 				<Section title={m.decision_part_vote()}>
 					<Radios
@@ -139,46 +126,20 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 							{ value: '', label: m.decision_not_taken_yet() },
 						]}
 						value={typed.outcome ?? ''}
-						error={errors.outcome}
 					/>
-					<Checkbox
-						name="unanimous"
-						label={m.decision_unanimous()}
-						hint={m.decision_unanimous_hint()}
-						checked={typed.unanimous === 'yes'}
-						error={errors.unanimous}
-					/>
+					<Checkbox name="unanimous" label={m.decision_unanimous()} hint={m.decision_unanimous_hint()} />
 					<div class="field-row">
 						{figures.map(([name, label]) => (
-							<TextField name={name} label={label()} value={typed[name]} error={errors[name]} inputmode="numeric" width="short" />
+							<TextField name={name} label={label()} inputmode="numeric" width="short" />
 						))}
 					</div>
 				</Section>
 				<Section title={m.decision_part_law()}>
 					{french && (
 						<>
-							<DatedField
-								name="noteSentOn"
-								label={m.decision_note_sent_on()}
-								hint={m.decision_note_sent_hint()}
-								value={typed.noteSentOn}
-								error={errors.noteSentOn}
-							/>
-							<Select
-								name="matter"
-								label={m.decision_matter()}
-								options={matters()}
-								value={typed.matter}
-								error={errors.matter}
-								empty={m.decision_matter_none()}
-							/>
-							<DatedField
-								name="transmittedOn"
-								label={m.decision_transmitted_on()}
-								hint={m.decision_transmitted_hint()}
-								value={typed.transmittedOn}
-								error={errors.transmittedOn}
-							/>
+							<DatedField name="noteSentOn" label={m.decision_note_sent_on()} hint={m.decision_note_sent_hint()} />
+							<Select name="matter" label={m.decision_matter()} options={matters()} empty={m.decision_matter_none()} />
+							<DatedField name="transmittedOn" label={m.decision_transmitted_on()} hint={m.decision_transmitted_hint()} />
 							<Radios
 								name="transmittedElectronically"
 								label={m.decision_transmitted_electronically()}
@@ -190,28 +151,14 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 								]}
 								value={typed.transmittedElectronically ?? ''}
 							/>
-							<TextField
-								name="actId"
-								label={m.decision_act_id()}
-								hint={m.decision_act_id_hint()}
-								value={typed.actId}
-								error={errors.actId}
-							/>
+							<TextField name="actId" label={m.decision_act_id()} hint={m.decision_act_id_hint()} />
 						</>
 					)}
-					<DatedField name="publishedOn" label={m.decision_published_on()} value={typed.publishedOn} error={errors.publishedOn} />
-					{french && (
-						<DatedField
-							name="referredOn"
-							label={m.decision_referred_on()}
-							hint={m.decision_referred_hint()}
-							value={typed.referredOn}
-							error={errors.referredOn}
-						/>
-					)}
-					<DatedField name="annulledOn" label={m.decision_annulled_on()} value={typed.annulledOn} error={errors.annulledOn} />
-					<TextField name="annulledBy" label={m.decision_annulled_by()} value={typed.annulledBy} error={errors.annulledBy} />
-					<TextArea name="note" label={m.decision_note()} value={typed.note} error={errors.note} rows={3} />
+					<DatedField name="publishedOn" label={m.decision_published_on()} />
+					{french && <DatedField name="referredOn" label={m.decision_referred_on()} hint={m.decision_referred_hint()} />}
+					<DatedField name="annulledOn" label={m.decision_annulled_on()} />
+					<TextField name="annulledBy" label={m.decision_annulled_by()} />
+					<TextArea name="note" label={m.decision_note()} rows={3} />
 					{decision?.outcome && <WhyCorrected typed={typed} errors={errors} />}
 				</Section>
 			</Form>
@@ -289,7 +236,8 @@ export function RemovePage(props: { partnership: Partnership; decision: Decision
 			title={m.decision_remove_title()}
 			action={urls.decisionRemove(at)}
 			submit={m.decision_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.decision(at) }}
 		>
 			<p>{m.decision_remove_lede()}</p>

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { Chooser } from '../Chooser.tsx';
 import type { Choices } from '../choose.ts';
 import { organisationKinds } from '../organisation.ts';
@@ -25,8 +25,6 @@ export interface OrganisationEditProps {
 
 export function OrganisationEditPage({ id, typed, errors = {}, candidates = {}, twins = [], countries, locale }: OrganisationEditProps) {
 	const title = id === null ? m.directory_new_organisation() : m.directory_edit_organisation();
-	const text = (name: string) => ({ name, value: typed[name], error: errors[name] });
-	const chooser = (name: string) => ({ ...text(name), text: typed[`${name}_text`], candidates: candidates[name] });
 	const sorted = countries
 		.map((value) => ({ value, label: countryName(value, locale) }))
 		.sort((a, b) => a.label.localeCompare(b.label, locale));
@@ -37,34 +35,31 @@ export function OrganisationEditPage({ id, typed, errors = {}, candidates = {}, 
 			<Twins title={m.directory_twins_organisation()} twins={twins} />
 			<Form
 				action={id === null ? urls.organisationNew() : urls.organisationEdit({ organisation: id })}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: here }}
 			>
 				<Select
-					{...text('kind')}
+					name="kind"
 					label={m.directory_kind()}
 					required
 					options={organisationKinds.map((value) => ({ value, label: organisationKindLabel[value]() }))}
 				/>
-				<TextField {...text('names.fr')} label={m.directory_name_fr()} hint={m.directory_name_hint()} lang="fr" />
-				<TextField {...text('names.hy')} label={m.directory_name_hy()} lang="hy" />
-				<TextField {...text('names.en')} label={m.directory_name_en()} lang="en" />
-				<TextArea {...text('spellings')} label={m.directory_spellings()} hint={m.directory_spellings_hint()} rows={3} />
-				<Select {...text('country')} label={m.directory_country()} required options={sorted} />
-				<Chooser {...chooser('territory')} kind="territory" label={m.directory_place()} hint={m.directory_place_hint()} />
-				<Chooser {...chooser('parent')} kind="organisation" label={m.directory_parent()} hint={m.directory_parent_hint()} />
-				<TextField {...text('siret')} label={m.directory_siret()} hint={m.directory_siret_hint()} inputmode="numeric" width="medium" />
-				<TextField {...text('rna')} label={m.directory_rna()} hint={m.directory_rna_hint()} width="medium" />
-				<TextField
-					{...text('foreign_number')}
-					label={m.directory_foreign_number()}
-					hint={m.directory_foreign_number_hint()}
-					width="medium"
-				/>
-				<TextField {...text('website')} label={m.directory_website()} type="url" />
+				<TextField name="names.fr" label={m.directory_name_fr()} hint={m.directory_name_hint()} lang="fr" />
+				<TextField name="names.hy" label={m.directory_name_hy()} lang="hy" />
+				<TextField name="names.en" label={m.directory_name_en()} lang="en" />
+				<TextArea name="spellings" label={m.directory_spellings()} hint={m.directory_spellings_hint()} rows={3} />
+				<Select name="country" label={m.directory_country()} required options={sorted} />
+				<Chooser name="territory" kind="territory" label={m.directory_place()} hint={m.directory_place_hint()} />
+				<Chooser name="parent" kind="organisation" label={m.directory_parent()} hint={m.directory_parent_hint()} />
+				<TextField name="siret" label={m.directory_siret()} hint={m.directory_siret_hint()} inputmode="numeric" width="medium" />
+				<TextField name="rna" label={m.directory_rna()} hint={m.directory_rna_hint()} width="medium" />
+				<TextField name="foreign_number" label={m.directory_foreign_number()} hint={m.directory_foreign_number_hint()} width="medium" />
+				<TextField name="website" label={m.directory_website()} type="url" />
 				{(errors.unrecognised || typed.unrecognised) && (
 					<Radios
-						{...text('unrecognised')}
+						name="unrecognised"
 						label={m.directory_unrecognised_question()}
 						options={[
 							{ value: 'yes', label: m.directory_unrecognised_yes() },
@@ -72,7 +67,7 @@ export function OrganisationEditPage({ id, typed, errors = {}, candidates = {}, 
 						]}
 					/>
 				)}
-				<TextArea {...text('note')} label={m.directory_note()} hint={m.directory_note_hint()} rows={3} />
+				<TextArea name="note" label={m.directory_note()} hint={m.directory_note_hint()} rows={3} />
 				<CreateAnyway twins={twins} />
 			</Form>
 		</>

@@ -6,7 +6,7 @@ import { Confirm, Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { Chooser } from '../Chooser.tsx';
 import type { Choices } from '../choose.ts';
 import { mandateRoles } from '../mandate.ts';
@@ -16,7 +16,6 @@ import { CreateAnyway, type Twin, Twins } from './twins.tsx';
 type Edit = { id: string | null; typed: Typed; errors?: Errors };
 
 export function PersonEditPage({ id, typed, errors = {}, twins = [] }: Edit & { twins?: readonly Twin[] }) {
-	const text = (name: string) => ({ name, value: typed[name], error: errors[name] });
 	return (
 		<>
 			<PageHead
@@ -30,14 +29,15 @@ export function PersonEditPage({ id, typed, errors = {}, twins = [] }: Edit & { 
 			<Twins title={m.directory_twins_person()} twins={twins} />
 			<Form
 				action={id === null ? urls.personNew() : urls.personEdit({ person: id })}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: id === null ? urls.people() : urls.person({ person: id }) }}
 			>
-				<TextField {...text('given_name')} label={m.directory_given_name()} autocomplete="off" width="medium" />
-				<TextField {...text('family_name')} label={m.directory_family_name()} autocomplete="off" width="medium" />
-				<TextField {...text('given_name_hy')} label={m.directory_given_name_hy()} autocomplete="off" width="medium" lang="hy" />
-				<TextField {...text('family_name_hy')} label={m.directory_family_name_hy()} autocomplete="off" width="medium" lang="hy" />
-				<TextArea {...text('spellings')} label={m.directory_spellings()} hint={m.directory_spellings_person_hint()} rows={3} />
+				<TextField name="given_name" label={m.directory_given_name()} autocomplete="off" width="medium" />
+				<TextField name="family_name" label={m.directory_family_name()} autocomplete="off" width="medium" />
+				<TextField name="given_name_hy" label={m.directory_given_name_hy()} autocomplete="off" width="medium" lang="hy" />
+				<TextField name="family_name_hy" label={m.directory_family_name_hy()} autocomplete="off" width="medium" lang="hy" />
+				<TextArea name="spellings" label={m.directory_spellings()} hint={m.directory_spellings_person_hint()} rows={3} />
 				<CreateAnyway twins={twins} />
 			</Form>
 		</>
@@ -46,7 +46,6 @@ export function PersonEditPage({ id, typed, errors = {}, twins = [] }: Edit & { 
 
 export function MandateEditPage(props: Edit & { person: { id: string; name: string }; candidates?: Choices }) {
 	const { id, person, typed, errors = {}, candidates = {} } = props;
-	const text = (name: string) => ({ name, value: typed[name], error: errors[name] });
 	return (
 		<>
 			<PageHead
@@ -58,30 +57,25 @@ export function MandateEditPage(props: Edit & { person: { id: string; name: stri
 			/>
 			<Form
 				action={id === null ? urls.mandateNew({ person: person.id }) : urls.mandateEdit({ person: person.id, mandate: id })}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: urls.person({ person: person.id }) }}
 			>
-				<Chooser
-					{...text('organisation')}
-					kind="organisation"
-					label={m.directory_organisation()}
-					text={typed.organisation_text}
-					candidates={candidates.organisation}
-					required
-				/>
+				<Chooser name="organisation" kind="organisation" label={m.directory_organisation()} required />
 				<Select
-					{...text('role')}
+					name="role"
 					label={m.directory_role()}
 					required
 					options={mandateRoles.map((value) => ({ value, label: mandateRoleLabel[value]() }))}
 				/>
-				<TextField {...text('title.fr')} label={m.directory_title_fr()} hint={m.directory_title_hint()} lang="fr" />
-				<TextField {...text('title.hy')} label={m.directory_title_hy()} lang="hy" />
-				<TextField {...text('title.en')} label={m.directory_title_en()} lang="en" />
-				<Checkbox name="honorary" label={m.directory_honorary_field()} checked={Boolean(typed.honorary)} />
-				<DatedField {...text('since')} label={m.directory_mandate_since()} />
-				<DatedField {...text('until')} label={m.directory_mandate_until()} />
-				<DatedField {...text('attested_on')} label={m.directory_mandate_attested_on()} hint={m.directory_mandate_attested_hint()} />
+				<TextField name="title.fr" label={m.directory_title_fr()} hint={m.directory_title_hint()} lang="fr" />
+				<TextField name="title.hy" label={m.directory_title_hy()} lang="hy" />
+				<TextField name="title.en" label={m.directory_title_en()} lang="en" />
+				<Checkbox name="honorary" label={m.directory_honorary_field()} />
+				<DatedField name="since" label={m.directory_mandate_since()} />
+				<DatedField name="until" label={m.directory_mandate_until()} />
+				<DatedField name="attested_on" label={m.directory_mandate_attested_on()} hint={m.directory_mandate_attested_hint()} />
 			</Form>
 		</>
 	);
@@ -100,7 +94,8 @@ export function MandateRemovePage(props: {
 			title={m.directory_remove_mandate()}
 			action={urls.mandateRemove({ person: person.id, mandate: id })}
 			submit={m.directory_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.person({ person: person.id }) }}
 		>
 			<p>{m.directory_remove_mandate_what({ person: person.name, mandate })}</p>

@@ -8,7 +8,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Aim, queryOf } from '../aim.ts';
 import type { Provable } from '../document.ts';
 import type { FileWithDocument } from '../file-store.ts';
@@ -58,24 +58,13 @@ function OneFile({ partnership, file, row, records, typed, errors, locale, timeZ
 				</>
 			) : (
 				<>
-					<TextField
-						name={`${prefix}title`}
-						label={m.document_title()}
-						required
-						value={typed[`${prefix}title`]}
-						error={errors[`${prefix}title`]}
-					/>
+					<TextField name={`${prefix}title`} label={m.document_title()} required />
 					<div class="field-row">
 						<LanguageField {...fields} />
-						<DatedField name={`${prefix}on`} label={m.document_on()} value={typed[`${prefix}on`]} error={errors[`${prefix}on`]} />
+						<DatedField name={`${prefix}on`} label={m.document_on()} />
 					</div>
 					<ProvesFields {...fields} records={records} />
-					<Checkbox
-						name={`${prefix}drop`}
-						label={m.document_file_drop()}
-						hint={m.document_file_drop_hint()}
-						checked={Boolean(typed[`${prefix}drop`])}
-					/>
+					<Checkbox name={`${prefix}drop`} label={m.document_file_drop()} hint={m.document_file_drop_hint()} />
 				</>
 			)}
 		</fieldset>
@@ -98,7 +87,8 @@ export function DescribePage({ partnership, files, aim, typed, errors, ...rest }
 			/>
 			<Form
 				action={urls.documentDescribe(at, queryOf(aim))}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.documents(at), label: m.document_later() }}
 			>
 				{files.map((file, index) => (

@@ -8,7 +8,7 @@ import { typedDate } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Document, type Provable, provesCode } from '../document.ts';
 import type { DocumentWithProofs, Use } from '../store.ts';
 import { DocumentLink } from './link.tsx';
@@ -36,31 +36,23 @@ interface FieldsProps {
 }
 
 /** What is said of a document, with or without a file. */
-export function DocumentFields({ records, typed, errors, locale }: FieldsProps) {
+export function DocumentFields({ records, typed, locale }: Omit<FieldsProps, 'errors'>) {
 	return (
 		<>
-			<TextField name="title" label={m.document_title()} hint={m.document_title_hint()} required value={typed.title} error={errors.title} />
-			<TextField
-				name="url"
-				type="url"
-				label={m.document_url()}
-				hint={m.document_url_hint()}
-				value={typed.url}
-				error={errors.url}
-				inputmode="url"
-			/>
+			<TextField name="title" label={m.document_title()} hint={m.document_title_hint()} required />
+			<TextField name="url" type="url" label={m.document_url()} hint={m.document_url_hint()} inputmode="url" />
 			<div class="field-row">
-				<LanguageField typed={typed} errors={errors} locale={locale} />
-				<DatedField name="on" label={m.document_on()} value={typed.on} error={errors.on} />
-				<DatedField name="retrievedOn" label={m.document_retrieved_on()} dayOnly value={typed.retrievedOn} error={errors.retrievedOn} />
+				<LanguageField typed={typed} locale={locale} />
+				<DatedField name="on" label={m.document_on()} />
+				<DatedField name="retrievedOn" label={m.document_retrieved_on()} dayOnly />
 			</div>
 			<Section title={m.document_proves()}>
 				<div class="flow">
 					<p class="hint">{m.document_proves_hint()}</p>
-					<ProvesFields records={records} typed={typed} errors={errors} locale={locale} />
+					<ProvesFields records={records} typed={typed} locale={locale} />
 				</div>
 			</Section>
-			<TextArea name="note" label={m.document_note()} hint={m.document_note_hint()} value={typed.note} error={errors.note} rows={3} />
+			<TextArea name="note" label={m.document_note()} hint={m.document_note_hint()} rows={3} />
 		</>
 	);
 }
@@ -78,7 +70,7 @@ export function EditPage({ partnership, document, ...fields }: EditProps) {
 				title={m.document_edit_title()}
 				crumbs={[...crumbsOf(partnership, true), { label: document.title, href: urls.document(at) }]}
 			/>
-			<Form action={urls.documentEdit(at)} errors={summaryOf(fields.errors)} cancel={{ href: urls.document(at) }}>
+			<Form action={urls.documentEdit(at)} typed={fields.typed} errors={fields.errors} cancel={{ href: urls.document(at) }}>
 				<DocumentFields {...fields} />
 			</Form>
 		</>
@@ -139,7 +131,8 @@ export function RemovePage({ partnership, document, uses, locale, typed, errors 
 			title={m.document_remove_title()}
 			action={urls.documentRemove(at)}
 			submit={m.document_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.document(at) }}
 		>
 			<p>

@@ -5,7 +5,7 @@ import { Form } from '../../ui/Form.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Aim, queryOf } from '../aim.ts';
 import type { Provable } from '../document.ts';
 import { Files } from '../Files.tsx';
@@ -68,8 +68,8 @@ export function NewPage({ partnership, aim, records, waiting, maxSize, typed, er
 			<Section title={m.document_reference()} id="reference">
 				<details open={reference || Boolean(typed.title)}>
 					<summary>{m.document_reference_open()}</summary>
-					<Form action={urls.documentNew(at, query)} errors={summaryOf(errors)} cancel={cancel}>
-						<DocumentFields records={records} typed={typed} errors={errors} locale={locale} />
+					<Form action={urls.documentNew(at, query)} typed={typed} errors={errors} cancel={cancel}>
+						<DocumentFields records={records} typed={typed} locale={locale} />
 					</Form>
 				</details>
 			</Section>

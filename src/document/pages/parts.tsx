@@ -3,7 +3,7 @@ import type { Language } from '../../plain/language.ts';
 import { Select } from '../../ui/Choices.tsx';
 import type { Crumb } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import type { Errors, Typed } from '../../web/form.ts';
+import type { Typed } from '../../web/form.ts';
 import { factsOf, type Noun, type Provable, provesCode } from '../document.ts';
 import { documentLanguageName, documentLanguages, factLabel, provableName } from '../wording.ts';
 
@@ -19,12 +19,11 @@ interface PartProps {
 	/** What stands before the names of the fields: `files.0.`. */
 	prefix?: string;
 	typed: Typed;
-	errors: Errors;
 	locale: Language;
 }
 
 /** Which facts it proves, by their records; one line more than what is chosen. */
-export function ProvesFields({ prefix = '', records, typed, errors, locale }: PartProps & { records: readonly Provable[] }) {
+export function ProvesFields({ prefix = '', records, typed, locale }: PartProps & { records: readonly Provable[] }) {
 	const option = (noun: Noun, id: string | null) =>
 		factsOf[noun].map((fact) => ({
 			value: provesCode({ fact, decisionId: noun === 'decision' ? id : null, agreementId: noun === 'agreement' ? id : null }),
@@ -44,8 +43,6 @@ export function ProvesFields({ prefix = '', records, typed, errors, locale }: Pa
 					name={`${start}${row}`}
 					label={m.document_proves_n({ n: row + 1 })}
 					empty={m.document_proves_nothing()}
-					value={typed[`${start}${row}`]}
-					error={errors[`${start}${row}`]}
 					options={options}
 				/>
 			))}
@@ -53,7 +50,7 @@ export function ProvesFields({ prefix = '', records, typed, errors, locale }: Pa
 	);
 }
 
-export function LanguageField({ prefix = '', typed, errors, locale }: PartProps) {
+export function LanguageField({ prefix = '', typed, locale }: PartProps) {
 	const name = `${prefix}language`;
 	const codes = [...new Set([...documentLanguages, ...(typed[name] ? [typed[name]] : [])])];
 	return (
@@ -61,8 +58,6 @@ export function LanguageField({ prefix = '', typed, errors, locale }: PartProps)
 			name={name}
 			label={m.document_language()}
 			empty={m.document_language_unknown()}
-			value={typed[name]}
-			error={errors[name]}
 			options={codes.map((value) => ({ value, label: documentLanguageName(value, locale) }))}
 		/>
 	);

@@ -10,7 +10,7 @@ import { Form } from '../../ui/Form.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { ChangesTable } from './changes.tsx';
 
 interface Part {
@@ -73,11 +73,11 @@ function Answer({ partnership, side, typed, errors }: Pick<JoiningProps, 'partne
 				<p>{m.joining_confirm_text()}</p>
 			</Form>
 			<h3>{m.joining_contest()}</h3>
-			<Form action={action} errors={summaryOf(errors)} submit={false}>
+			<Form action={action} typed={typed} errors={errors} submit={false}>
 				{own}
 				<input type="hidden" name="answer" value="contested" />
 				<p>{m.joining_contest_text()}</p>
-				<TextArea name="reason" label={m.joining_reason()} value={typed.reason} error={errors.reason} required />
+				<TextArea name="reason" label={m.joining_reason()} required />
 				<div class="form-actions">
 					<Button>{m.joining_contest()}</Button>
 				</div>

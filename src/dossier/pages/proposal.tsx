@@ -12,7 +12,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { ChangesTable } from './changes.tsx';
 
 /** Why a proposal cannot be confirmed as it stands. */
@@ -186,15 +186,8 @@ function Answering({ partnership, proposal, may, last, typed, errors, who }: Pro
 					<p>{last ? m.proposal_confirm_text() : m.proposal_confirm_text_more()}</p>
 				</Form>
 				<h3>{m.proposal_refuse_title()}</h3>
-				<Form action={urls.proposalRefuse(at)} errors={summaryOf(errors)} submit={false}>
-					<TextArea
-						name="reason"
-						label={m.proposal_reason()}
-						hint={m.proposal_reason_hint()}
-						value={typed.reason}
-						error={errors.reason}
-						required
-					/>
+				<Form action={urls.proposalRefuse(at)} typed={typed} errors={errors} submit={false}>
+					<TextArea name="reason" label={m.proposal_reason()} hint={m.proposal_reason_hint()} required />
 					<div class="form-actions">
 						<Button>{m.proposal_refuse()}</Button>
 					</div>

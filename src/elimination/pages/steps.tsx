@@ -5,14 +5,13 @@ import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Elimination } from '../elimination.ts';
 
 type Step = { elimination: Elimination; typed: Typed; errors: Errors };
 
 export function SendPage({ elimination, typed, errors }: Step) {
 	const at = { elimination: elimination.id };
-	const text = (name: string) => ({ name, value: typed[name], error: errors[name] });
 	return (
 		<>
 			<PageHead
@@ -22,12 +21,13 @@ export function SendPage({ elimination, typed, errors }: Step) {
 			/>
 			<Form
 				action={urls.eliminationSend(at)}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.elimination_send()}
 				cancel={{ href: urls.elimination(at) }}
 			>
-				<DatedField {...text('on')} label={m.elimination_sent_on()} required />
-				<TextField {...text('to')} label={m.elimination_sent_to()} hint={m.elimination_sent_to_hint()} required maxlength={300} />
+				<DatedField name="on" label={m.elimination_sent_on()} required />
+				<TextField name="to" label={m.elimination_sent_to()} hint={m.elimination_sent_to_hint()} required maxlength={300} />
 			</Form>
 		</>
 	);
@@ -35,7 +35,6 @@ export function SendPage({ elimination, typed, errors }: Step) {
 
 export function AnswerPage({ elimination, typed, errors }: Step) {
 	const at = { elimination: elimination.id };
-	const text = (name: string) => ({ name, value: typed[name], error: errors[name] });
 	return (
 		<>
 			<PageHead
@@ -43,9 +42,9 @@ export function AnswerPage({ elimination, typed, errors }: Step) {
 				crumbs={[{ label: m.elimination_one_title(), href: urls.elimination(at) }]}
 				lede={m.elimination_answer_lede()}
 			/>
-			<Form action={urls.eliminationAnswer(at)} errors={summaryOf(errors)} cancel={{ href: urls.elimination(at) }}>
+			<Form action={urls.eliminationAnswer(at)} typed={typed} errors={errors} cancel={{ href: urls.elimination(at) }}>
 				<Radios
-					{...text('outcome')}
+					name="outcome"
 					label={m.elimination_outcome()}
 					required
 					options={[
@@ -53,10 +52,10 @@ export function AnswerPage({ elimination, typed, errors }: Step) {
 						{ value: 'refused', label: m.elimination_outcome_refused() },
 					]}
 				/>
-				<DatedField {...text('on')} label={m.elimination_answered_on()} required />
-				<TextField {...text('by')} label={m.elimination_answered_by()} hint={m.elimination_answered_by_hint()} required maxlength={300} />
-				<TextField {...text('visaNumber')} label={m.elimination_visa_number()} width="medium" maxlength={300} />
-				<TextField {...text('refusal')} label={m.elimination_refusal()} hint={m.elimination_refusal_hint()} maxlength={300} />
+				<DatedField name="on" label={m.elimination_answered_on()} required />
+				<TextField name="by" label={m.elimination_answered_by()} hint={m.elimination_answered_by_hint()} required maxlength={300} />
+				<TextField name="visaNumber" label={m.elimination_visa_number()} width="medium" maxlength={300} />
+				<TextField name="refusal" label={m.elimination_refusal()} hint={m.elimination_refusal_hint()} maxlength={300} />
 			</Form>
 		</>
 	);

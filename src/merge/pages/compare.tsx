@@ -8,7 +8,7 @@ import { Form } from '../../ui/Form.tsx';
 import { formatRow } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { addressOf, mergeAddress } from '../address.ts';
 import { usualChoice } from '../merge.ts';
 import type { Pair } from '../records.ts';
@@ -92,7 +92,8 @@ export function ComparePage({ pair, refusals, links, concerned, locale, typed, e
 						action={mergeAddress(noun, kept.id)}
 						submit={m.merge_do()}
 						danger
-						errors={summaryOf(errors)}
+						typed={typed}
+						errors={errors}
 						cancel={{ href: addressOf(noun, kept.id) }}
 					>
 						<input type="hidden" name="other" value={gone.id} />
@@ -109,15 +110,7 @@ export function ComparePage({ pair, refusals, links, concerned, locale, typed, e
 							/>
 						))}
 						<p class="soft">{m.merge_names_kept()}</p>
-						<TextField
-							name="reason"
-							label={m.merge_reason()}
-							hint={m.merge_reason_hint()}
-							value={typed.reason}
-							error={errors.reason}
-							required
-							maxlength={300}
-						/>
+						<TextField name="reason" label={m.merge_reason()} hint={m.merge_reason_hint()} required maxlength={300} />
 					</Form>
 				</Section>
 			)}

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { addressOf, deleteAddress, mergeAddress } from '../address.ts';
 import type { Noun } from '../merge.ts';
 import type { Link } from '../store.ts';
@@ -47,11 +47,12 @@ export function DeletePage(props: {
 			title={m.merge_delete_title()}
 			action={deleteAddress(noun, record.id)}
 			submit={m.merge_delete()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: back }}
 		>
 			<p>{m.merge_delete_text({ name: record.name })}</p>
-			<TextField name="reason" label={m.merge_reason()} value={typed.reason} error={errors.reason} required maxlength={300} />
+			<TextField name="reason" label={m.merge_reason()} required maxlength={300} />
 		</Confirm>
 	);
 }

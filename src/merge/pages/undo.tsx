@@ -4,7 +4,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Merge } from '../store.ts';
 import { tableWord } from '../wording.ts';
 
@@ -38,12 +38,13 @@ export function UndoPage(props: { merge: Merge; changed: readonly { tab: string;
 			title={m.merge_undo_title()}
 			action={urls.mergeUndo({ merge: merge.id })}
 			submit={m.merge_undo()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.doubles() }}
 		>
 			<p>{m.merge_undo_text({ kept: merge.kept, gone: merge.gone })}</p>
 			{merge.changedSince && <p>{m.merge_undo_values_stay({ kept: merge.kept })}</p>}
-			<TextField name="reason" label={m.merge_reason()} value={typed.reason} error={errors.reason} required maxlength={300} />
+			<TextField name="reason" label={m.merge_reason()} required maxlength={300} />
 		</Confirm>
 	);
 }

@@ -8,7 +8,7 @@ import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf } from '../../web/form.ts';
+import type { Errors } from '../../web/form.ts';
 import type { Partnership } from '../partnership.ts';
 import { crumbsOf } from './crumbs.ts';
 
@@ -40,7 +40,7 @@ export function ChargePage({ partnership, people, own, me, colleagues, locale, e
 			<Facts facts={partnership.parties.map(factOf)} />
 			{own && (
 				<Section title={m.charge_change()}>
-					<Form action={urls.inCharge({ partnership: partnership.id })} errors={summaryOf(errors)}>
+					<Form action={urls.inCharge({ partnership: partnership.id })} errors={errors}>
 						<Radios
 							name="account"
 							label={m.charge_person({ organisation: mine ? called(mine, locale) : '' })}
@@ -50,7 +50,6 @@ export function ChargePage({ partnership, people, own, me, colleagues, locale, e
 								hint: email,
 							}))}
 							value={current?.accountId}
-							error={errors.account}
 							required
 						/>
 					</Form>

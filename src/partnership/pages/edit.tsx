@@ -45,7 +45,9 @@ export function EditPage(props: EditProps) {
 			<Form
 				action={existing ? urls.partnershipEdit({ partnership: existing.id }) : urls.partnershipNew()}
 				revision={existing?.revision ?? null}
-				errors={[...(changed ? [{ message: m.form_changed_meanwhile() }] : []), ...summaryOf(errors)]}
+				typed={typed}
+				errors={changed ? [{ message: m.form_changed_meanwhile() }, ...summaryOf(errors)] : errors}
+				candidates={props.candidates}
 				cancel={{ href: cancel }}
 			>
 				{/* The Enter key presses a form's first button: it must save, not add a partner. */}
@@ -57,8 +59,6 @@ export function EditPage(props: EditProps) {
 						name="nature"
 						label={m.partnership_nature()}
 						required
-						value={typed.nature}
-						error={errors.nature}
 						options={[
 							{ value: 'new', label: m.partnership_nature_new(), hint: m.partnership_nature_new_hint() },
 							{ value: 'past', label: m.partnership_nature_past(), hint: m.partnership_nature_past_hint() },
@@ -70,7 +70,6 @@ export function EditPage(props: EditProps) {
 						name="keeper"
 						label={m.partnership_whose()}
 						empty={false}
-						value={typed.keeper}
 						options={keepers.map((one) => ({ value: one.organisationId, label: one.names[locale] ?? one.organisation }))}
 					/>
 				)}
@@ -79,20 +78,18 @@ export function EditPage(props: EditProps) {
 					label={m.partnership_column_kind()}
 					required
 					empty={false}
-					value={typed.kind}
-					error={errors.kind}
 					options={kinds.map((value) => ({ value, label: kindLabel[value]() }))}
 				/>
 				<Parties {...props} />
-				<TextField name="name" label={m.partnership_name()} hint={m.partnership_name_hint()} value={typed.name} error={errors.name} />
+				<TextField name="name" label={m.partnership_name()} hint={m.partnership_name_hint()} />
 				<Origin {...props} />
-				<Story typed={typed} errors={errors} />
+				<Story />
 			</Form>
 		</>
 	);
 }
 
-function Parties({ existing, typed, errors = {}, candidates = {}, askRecognition, rows = 2 }: EditProps) {
+function Parties({ existing, typed, askRecognition, rows = 2 }: EditProps) {
 	const sent = Object.keys(typed).map((name) => Number(/^parties\.(\d{1,2})\./.exec(name)?.[1] ?? -1));
 	const count = Math.min(20, Math.max(rows, ...sent.map((row) => row + 1)));
 	return (
@@ -105,28 +102,12 @@ function Parties({ existing, typed, errors = {}, candidates = {}, askRecognition
 					const name = `parties.${row}.organisation`;
 					return (
 						<div class="field-row" key={name}>
-							<Chooser
-								kind="authority"
-								name={name}
-								label={m.partnership_party({ n: row + 1 })}
-								required={row < 2}
-								value={typed[name]}
-								text={typed[`${name}_text`]}
-								error={errors[name]}
-								candidates={candidates[name]}
-							/>
-							{existing && (
-								<DatedField
-									name={`parties.${row}.left`}
-									label={m.partnership_party_left({ n: row + 1 })}
-									value={typed[`parties.${row}.left`]}
-									error={errors[`parties.${row}.left`]}
-								/>
-							)}
+							<Chooser kind="authority" name={name} label={m.partnership_party({ n: row + 1 })} required={row < 2} />
+							{existing && <DatedField name={`parties.${row}.left`} label={m.partnership_party_left({ n: row + 1 })} />}
 						</div>
 					);
 				})}
-				{askRecognition && <Checkbox name="recognised" label={m.partnership_recognition_confirm()} checked={Boolean(typed.recognised)} />}
+				{askRecognition && <Checkbox name="recognised" label={m.partnership_recognition_confirm()} />}
 				<div class="cluster">
 					<Button name="action" value="add-party" size="small">
 						{m.partnership_add_party()}
@@ -137,36 +118,20 @@ function Parties({ existing, typed, errors = {}, candidates = {}, askRecognition
 	);
 }
 
-function Origin({ existing, parents, typed, errors = {}, candidates = {} }: EditProps) {
+function Origin({ existing, parents }: EditProps) {
 	return (
 		<>
 			<div class="field-row">
-				<Chooser
-					kind="organisation"
-					name="proposedBy"
-					label={m.partnership_proposed_by()}
-					value={typed.proposedBy}
-					text={typed.proposedBy_text}
-					error={errors.proposedBy}
-					candidates={candidates.proposedBy}
-				/>
-				<DatedField
-					name="proposedOn"
-					label={m.partnership_proposed_on()}
-					hint={existing ? undefined : m.partnership_proposed_on_hint()}
-					value={typed.proposedOn}
-					error={errors.proposedOn}
-				/>
+				<Chooser kind="organisation" name="proposedBy" label={m.partnership_proposed_by()} />
+				<DatedField name="proposedOn" label={m.partnership_proposed_on()} hint={existing ? undefined : m.partnership_proposed_on_hint()} />
 			</div>
-			<DatedField name="since" label={m.partnership_since()} hint={m.partnership_since_hint()} value={typed.since} error={errors.since} />
+			<DatedField name="since" label={m.partnership_since()} hint={m.partnership_since_hint()} />
 			{parents.length > 0 && (
 				<Select
 					name="parent"
 					label={m.partnership_parent()}
 					hint={m.partnership_parent_hint()}
 					empty={m.partnership_parent_none()}
-					value={typed.parent}
-					error={errors.parent}
 					options={parents.map(({ id, name, kind }) => ({ value: id, label: `${name} (${kindLabel[kind]()})` }))}
 				/>
 			)}
@@ -174,14 +139,13 @@ function Origin({ existing, parents, typed, errors = {}, candidates = {} }: Edit
 	);
 }
 
-function Story({ typed, errors }: { typed: Typed; errors: Errors }) {
+function Story() {
 	return (
 		<>
 			<Checkboxes
 				name="languages"
 				label={m.partnership_languages()}
 				inline
-				values={(typed.languages ?? '').split('\n')}
 				options={languages.map((value) => ({ value, label: languageName[value]() }))}
 			/>
 			<Section title={m.partnership_story()}>
@@ -192,8 +156,6 @@ function Story({ typed, errors }: { typed: Typed; errors: Errors }) {
 							label={m.partnership_story_in({ language: languageName[language]() })}
 							lang={language}
 							rows={5}
-							value={typed[`story.${language}`]}
-							error={errors[`story.${language}`]}
 						/>
 					))}
 				</div>

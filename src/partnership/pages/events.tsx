@@ -13,7 +13,6 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { summaryOf } from '../../web/form.ts';
 import { eventKinds, type PlacedEvent } from '../partnership.ts';
 import { eventLabel } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
@@ -85,7 +84,13 @@ export function EventsPage(props: EventsProps) {
 function AddEvent({ partnership, mayDecide, typed, errors, candidates }: EventsProps) {
 	return (
 		<Section title={m.partnership_event_add_title()}>
-			<Form action={urls.partnershipEvents({ partnership: partnership.id })} errors={summaryOf(errors)} submit={m.partnership_event_add()}>
+			<Form
+				action={urls.partnershipEvents({ partnership: partnership.id })}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
+				submit={m.partnership_event_add()}
+			>
 				<Select
 					name="kind"
 					label={m.partnership_event_kind()}
@@ -93,37 +98,20 @@ function AddEvent({ partnership, mayDecide, typed, errors, candidates }: EventsP
 					empty={false}
 					hint={mayDecide ? undefined : m.partnership_event_approver()}
 					value={typed.kind ?? 'milestone'}
-					error={errors.kind}
 					options={eventKinds.filter((kind) => mayDecide || kind === 'milestone').map((value) => ({ value, label: eventLabel[value]() }))}
 				/>
-				<DatedField name="on" label={m.partnership_event_on()} required value={typed.on} error={errors.on} />
+				<DatedField name="on" label={m.partnership_event_on()} required />
 				<div class="field-row">
 					{languages.map((language) => (
 						<TextField
 							name={`title.${language}`}
 							label={m.partnership_event_title_in({ language: languageName[language]() })}
 							lang={language}
-							value={typed[`title.${language}`]}
-							error={errors[`title.${language}`]}
 						/>
 					))}
 				</div>
-				<TextField
-					name="reason"
-					label={m.partnership_event_reason()}
-					hint={m.partnership_event_reason_hint()}
-					value={typed.reason}
-					error={errors.reason}
-				/>
-				<Chooser
-					kind="territory"
-					name="place"
-					label={m.partnership_event_place()}
-					value={typed.place}
-					text={typed.place_text}
-					error={errors.place}
-					candidates={candidates.place}
-				/>
+				<TextField name="reason" label={m.partnership_event_reason()} hint={m.partnership_event_reason_hint()} />
+				<Chooser kind="territory" name="place" label={m.partnership_event_place()} />
 			</Form>
 		</Section>
 	);

@@ -11,7 +11,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type CodeList, codeName } from '../default-fields.ts';
 import type { Field, Partnership } from '../partnership.ts';
 import type { FieldInput } from '../store.ts';
@@ -141,47 +141,23 @@ function OwnField({ partnership, edited, typed, errors }: FieldsProps) {
 		<Section id="own" title={edited ? m.partnership_field_edit_title() : m.partnership_field_own_title()}>
 			<Form
 				action={address}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={edited ? m.ui_save() : m.partnership_field_add()}
 				{...(edited ? { cancel: { href: address } } : {})}
 			>
 				{edited && <input type="hidden" name="key" value={edited.key} />}
 				<div class="field-row">
 					{languages.map((language) => (
-						<TextField
-							name={`names.${language}`}
-							label={m.partnership_field_in({ language: languageName[language]() })}
-							lang={language}
-							value={typed[`names.${language}`]}
-							error={errors[`names.${language}`]}
-						/>
+						<TextField name={`names.${language}`} label={m.partnership_field_in({ language: languageName[language]() })} lang={language} />
 					))}
 				</div>
 				<div class="field-row">
-					<TextField
-						name="dacPurpose"
-						label={m.partnership_field_dac()}
-						hint={m.partnership_field_dac_hint()}
-						value={typed.dacPurpose}
-						error={errors.dacPurpose}
-						inputmode="numeric"
-					/>
-					<TextField
-						name="sdgTargets"
-						label={m.partnership_field_sdg()}
-						hint={m.partnership_field_sdg_hint()}
-						value={typed.sdgTargets}
-						error={errors.sdgTargets}
-					/>
-					<TextField
-						name="actesMatter"
-						label={m.partnership_field_matter()}
-						hint={m.partnership_field_matter_hint()}
-						value={typed.actesMatter}
-						error={errors.actesMatter}
-					/>
+					<TextField name="dacPurpose" label={m.partnership_field_dac()} hint={m.partnership_field_dac_hint()} inputmode="numeric" />
+					<TextField name="sdgTargets" label={m.partnership_field_sdg()} hint={m.partnership_field_sdg_hint()} />
+					<TextField name="actesMatter" label={m.partnership_field_matter()} hint={m.partnership_field_matter_hint()} />
 				</div>
-				<DatedField name="endedOn" label={m.partnership_field_ended_on()} value={typed.endedOn} error={errors.endedOn} />
+				<DatedField name="endedOn" label={m.partnership_field_ended_on()} />
 			</Form>
 			{edited && !edited.used && (
 				<Form action={address} submit={false}>

@@ -7,7 +7,6 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { summaryOf } from '../../web/form.ts';
 import type { Guest } from '../partnership.ts';
 import { crumbsOf } from './crumbs.ts';
 import type { PeopleProps } from './people.tsx';
@@ -53,17 +52,14 @@ export function GuestsPage({ partnership, mayInvite, locale, typed, errors, cand
 			)}
 			{mayInvite && (
 				<Section title={m.partnership_guest_add()}>
-					<Form action={urls.partnershipGuests(at)} errors={summaryOf(errors)} submit={m.partnership_guest_add()}>
-						<Chooser
-							kind="organisation"
-							name="organisation"
-							label={m.partnership_guest()}
-							required
-							value={typed.organisation}
-							text={typed.organisation_text}
-							error={errors.organisation}
-							candidates={candidates.organisation}
-						/>
+					<Form
+						action={urls.partnershipGuests(at)}
+						typed={typed}
+						errors={errors}
+						candidates={candidates}
+						submit={m.partnership_guest_add()}
+					>
+						<Chooser kind="organisation" name="organisation" label={m.partnership_guest()} required />
 					</Form>
 				</Section>
 			)}

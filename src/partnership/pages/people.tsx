@@ -10,7 +10,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Participant, Partnership } from '../partnership.ts';
 import { participantName } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
@@ -70,26 +70,14 @@ export function PeoplePage({ partnership, mayEdit, locale, typed, errors, candid
 			)}
 			{mayEdit && (
 				<Section title={m.partnership_person_add_title()}>
-					<Form action={urls.partnershipPeople(at)} errors={summaryOf(errors)} submit={m.partnership_add()}>
-						<Chooser
-							kind="person"
-							name="person"
-							label={m.partnership_person()}
-							hint={m.partnership_person_hint()}
-							required
-							value={typed.person}
-							text={typed.person_text}
-							error={errors.person}
-							candidates={candidates.person}
-						/>
+					<Form action={urls.partnershipPeople(at)} typed={typed} errors={errors} candidates={candidates} submit={m.partnership_add()}>
+						<Chooser kind="person" name="person" label={m.partnership_person()} hint={m.partnership_person_hint()} required />
 						<div class="field-row">
 							{languages.map((language) => (
 								<TextField
 									name={`part.${language}`}
 									label={m.partnership_part_in({ language: languageName[language]() })}
 									lang={language}
-									value={typed[`part.${language}`]}
-									error={errors[`part.${language}`]}
 								/>
 							))}
 						</div>

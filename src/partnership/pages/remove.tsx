@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 
 /** Asks once more before something is taken out; or says why it cannot be. */
 export function RemovePage(props: {
@@ -24,7 +24,7 @@ export function RemovePage(props: {
 			</>
 		);
 	return (
-		<Confirm title={title} action={action} submit={m.partnership_remove()} errors={summaryOf(errors)} cancel={{ href: back }}>
+		<Confirm title={title} action={action} submit={m.partnership_remove()} typed={typed} errors={errors} cancel={{ href: back }}>
 			<p>{text}</p>
 			<Why typed={typed} errors={errors} />
 		</Confirm>

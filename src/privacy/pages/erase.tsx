@@ -6,7 +6,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { ErasureRefusal } from '../privacy.ts';
 import type { Act } from '../store.ts';
 import { actLabel, refusalText } from '../wording.ts';
@@ -57,7 +57,8 @@ export function ErasePage({ person, parts, acts, refusal, keeper, locale, typed,
 			title={m.privacy_erase_title()}
 			action={urls.personErase({ person: person.id })}
 			submit={m.privacy_erase()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: back }}
 		>
 			<p>{m.privacy_erase_text({ name: person.name, mandates: person.mandates, parts })}</p>
@@ -65,8 +66,6 @@ export function ErasePage({ person, parts, acts, refusal, keeper, locale, typed,
 			<Radios
 				name="reason"
 				label={m.merge_reason()}
-				value={typed.reason}
-				error={errors.reason}
 				required
 				options={[
 					{ value: 'request', label: m.privacy_erase_request() },
@@ -78,8 +77,6 @@ export function ErasePage({ person, parts, acts, refusal, keeper, locale, typed,
 				name="name"
 				label={m.privacy_erase_name()}
 				hint={m.privacy_erase_name_hint({ name: person.name })}
-				value={typed.name}
-				error={errors.name}
 				required
 				autocomplete="off"
 				maxlength={300}

@@ -5,7 +5,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 
 export function ObjectionPage(props: { person: { id: string; name: string }; objected: boolean; typed: Typed; errors: Errors }) {
 	const { person, objected, typed, errors } = props;
@@ -14,17 +14,9 @@ export function ObjectionPage(props: { person: { id: string; name: string }; obj
 	return (
 		<>
 			<PageHead title={m.privacy_objection_title()} crumbs={[{ label: person.name, href: back }]} lede={m.privacy_objection_lede()} />
-			<Form action={action} errors={summaryOf(errors)} cancel={{ href: back }}>
-				<DatedField name="on" label={m.privacy_objection_on()} value={typed.on} error={errors.on} required />
-				<TextField
-					name="ground"
-					label={m.privacy_objection_ground()}
-					hint={m.privacy_objection_ground_hint()}
-					value={typed.ground}
-					error={errors.ground}
-					required
-					maxlength={300}
-				/>
+			<Form action={action} typed={typed} errors={errors} cancel={{ href: back }}>
+				<DatedField name="on" label={m.privacy_objection_on()} required />
+				<TextField name="ground" label={m.privacy_objection_ground()} hint={m.privacy_objection_ground_hint()} required maxlength={300} />
 			</Form>
 			{objected && (
 				<form action={action} method="post">
