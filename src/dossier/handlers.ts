@@ -8,9 +8,9 @@ import { mandatesOf } from '../directory/person-store.ts';
 import { evidenceFor } from '../document/store.ts';
 import { deadlines } from '../law/deadline.ts';
 import { checkPartnership } from '../law/law.ts';
-import { followUpsOf } from '../minutes/follow-up-store.ts';
+import { followUpsOf } from '../minutes/follow-up-list-store.ts';
 import { contentHash } from '../minutes/hash.ts';
-import { isEmpty, sideState } from '../minutes/minutes.ts';
+import { awaitedSides } from '../minutes/minutes.ts';
 import { minutesOf, sharedOf } from '../minutes/store.ts';
 import { missionsOf } from '../mission/store.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
@@ -46,24 +46,23 @@ async function standingOf(ask: Ask, partnershipId: string) {
 /** More of them have a page of their own. */
 const mostFollowUps = 6;
 
-/** The minutes that wait for a city which the asker may answer for. */
-async function unconfirmedBy(ask: Ask, partnershipId: string, sides: readonly { organisationId: string; mine: boolean }[]) {
-	const mine = ask.may('approver') ? sides.filter((side) => side.mine) : [];
-	if (mine.length === 0) return [];
-	return (await minutesOf(ask.db, partnershipId, null))
-		.filter((minutes) => {
-			const shared = sharedOf(minutes);
-			if (isEmpty(shared)) return false;
-			const content = contentHash(shared);
-			return mine.some(({ organisationId }) => {
-				const state = sideState(
-					minutes.confirmations.find((one) => one.organisationId === organisationId),
-					content,
-				);
-				return state === 'none' || state === 'void';
-			});
-		})
-		.map(({ session }) => ({ missionId: session.missionId, sessionId: session.id, title: session.title }));
+/** The minutes that wait for a city: first those that wait for the reader’s word, then a few of those that wait for the others. */
+async function unconfirmedIn(ask: Ask, partnershipId: string, sides: readonly { organisationId: string; mine: boolean }[]) {
+	const mine = ask.may('approver') ? sides.filter((side) => side.mine).map(({ organisationId }) => organisationId) : [];
+	const waiting = (await minutesOf(ask.db, partnershipId, null)).flatMap((minutes) => {
+		const { session, confirmations } = minutes;
+		const shared = sharedOf(minutes);
+		const sideIds = awaitedSides(
+			shared,
+			contentHash(shared),
+			sides.map(({ organisationId }) => organisationId),
+			confirmations,
+		);
+		const { missionId, id: sessionId, title } = session;
+		return sideIds.length > 0 ? [{ missionId, sessionId, title, sideIds, forReader: sideIds.some((id) => mine.includes(id)) }] : [];
+	});
+	const { own = [], others = [] } = Object.groupBy(waiting, ({ forReader }) => (forReader ? 'own' : 'others'));
+	return [...own, ...others.slice(0, mostFollowUps)];
 }
 
 /** A partnership's home: where it stands, what is missing, what comes next, everything dated, the people. */
@@ -91,8 +90,8 @@ export const show: Handler = async (ask) => {
 			decisions,
 			agreements,
 			missions,
-			followUps: await followUpsOf(db, id, { state: 'live', today, limit: mostFollowUps }),
-			unconfirmed: await unconfirmedBy(ask, id, standing.sides),
+			followUps: await followUpsOf(db, id, { state: 'live', own: true, today, limit: mostFollowUps }),
+			unconfirmed: await unconfirmedIn(ask, id, standing.sides),
 			placements,
 			hosts: await hostsOf(db, placements),
 			evidence,

@@ -2,86 +2,31 @@ import { h } from 'preact';
 import { missionById } from '../mission/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
+import { placementById, placementsOf } from '../placement/store.ts';
 import { languages } from '../plain/language.ts';
 import { formatDated, typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
 import { partnershipAsked } from './asked.ts';
-import { drop, type EndRefusal, type FollowUp, finish, reopen, states } from './follow-up.ts';
+import { drop, type EndRefusal, type FollowUp, finish, mayBeAnswered, reopen } from './follow-up.ts';
 import {
 	addFollowUp,
 	encounterSeed,
 	endFollowUp,
 	followUpById,
-	followUpsOf,
-	followUpsOwnedBy,
 	lockFollowUp,
 	type Origin,
 	reopenFollowUp,
 	saveFollowUp,
-	sorts,
 } from './follow-up-store.ts';
 import { doneShape, dropShape, readFollowUp } from './form.ts';
+import { seedFor } from './outcome.ts';
 import { outcomeIn } from './outcome-store.ts';
-import { DonePage, DropPage, EditPage, ShowPage } from './pages/follow-up.tsx';
-import { type Filter, ListPage, MinePage } from './pages/follow-ups.tsx';
+import { DonePage, DropPage, ShowPage } from './pages/follow-up.tsx';
+import { EditPage } from './pages/follow-up-edit.tsx';
 
-const most = 500;
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-const one = <const V extends string>(values: readonly V[], text: string | null, other: V): V =>
-	values.find((value) => value === text) ?? other;
-
-export const list: Handler = async (ask) => {
-	const partnership = await partnershipAsked(ask);
-	const asked = ask.url.searchParams;
-	const missionId = asked.get('mission');
-	const owner = asked.get('owner');
-	const filter: Filter = {
-		q: (asked.get('q') ?? '').trim().slice(0, 200),
-		state: one([...states, 'live', 'all'], asked.get('state'), 'live'),
-		owner: isId(owner) || owner === 'mine' ? owner : '',
-		mission: isId(missionId) ? missionId : '',
-		sort: one(sorts, asked.get('sort'), 'due'),
-	};
-	const mission = filter.mission ? await missionById(ask.db, partnership.id, filter.mission) : undefined;
-	const mine = ask.who.memberships.map(({ organisationId }) => organisationId);
-	const rows = await followUpsOf(ask.db, partnership.id, {
-		q: filter.q,
-		state: filter.state,
-		sort: filter.sort,
-		missionId: mission?.id ?? null,
-		ownerIds: filter.owner === 'mine' ? mine : filter.owner ? [filter.owner] : null,
-		today: ask.today,
-		limit: most,
-	});
-	return ask.page(
-		{ title: m.follow_up_title(), current: 'partnerships' },
-		h(ListPage, {
-			partnership,
-			mission: mission?.title ?? null,
-			rows,
-			filter,
-			full: rows.length === most,
-			today: ask.today,
-			locale: ask.locale,
-			mayEdit: ask.may('editor'),
-		}),
-	);
-};
-
-/** What the asker's own city still has to do, in all its partnerships. */
-export const mine: Handler = async (ask) => {
-	const rows = await followUpsOwnedBy(
-		ask.db,
-		ask.who.memberships.map(({ organisationId }) => organisationId),
-		most,
-	);
-	return ask.page(
-		{ title: m.follow_up_mine_title(), current: 'partnerships' },
-		h(MinePage, { rows, today: ask.today, locale: ask.locale }),
-	);
-};
 
 /** What the form begins with, where it comes from an outcome or an encounter: nothing is typed twice. */
 async function seedOf(ask: Ask, partnership: Partnership, origin: Origin): Promise<Typed> {
@@ -98,7 +43,7 @@ async function seedOf(ask: Ask, partnership: Partnership, origin: Origin): Promi
 			ownerId: outcome.bySideId ?? typed.ownerId,
 			dueOn: typedDate(outcome.dueOn),
 			fieldKey: outcome.fieldKey ?? '',
-			becomes: outcome.kind === 'decision' ? 'decision' : outcome.kind === 'contact' ? 'contact' : 'action',
+			becomes: seedFor[outcome.kind],
 		});
 	}
 	return typed;
@@ -115,7 +60,7 @@ async function originAsked(ask: Ask, partnership: Partnership): Promise<Origin> 
 	return { missionId: mission?.id ?? null, outcomeId: null, encounterId: null };
 }
 
-const form = (
+const form = async (
 	ask: Ask,
 	partnership: Partnership,
 	followUp: FollowUp | null,
@@ -129,8 +74,32 @@ const form = (
 			current: 'partnerships',
 			status: changed || Object.keys(errors).length > 0 ? 422 : 200,
 		},
-		h(EditPage, { partnership, followUp, origin, typed, errors, changed, locale: ask.locale }),
+		h(EditPage, {
+			partnership,
+			followUp,
+			origin,
+			// What has ended by itself is not handed to a stay.
+			placements: mayBeAnswered(followUp) ? await placementsOf(ask.db, partnership.id) : [],
+			typed,
+			errors,
+			changed,
+			locale: ask.locale,
+		}),
 	);
+
+/** As typed; a stay is one of this partnership's, and answers what has not ended otherwise. */
+async function readOf(
+	ask: Ask,
+	sent: FormData,
+	partnership: Partnership,
+	followUp: FollowUp | null,
+): Promise<ReturnType<typeof readFollowUp>> {
+	const read = readFollowUp(sent, partnership);
+	if (!read.ok || read.value.placementId === null) return read;
+	const refused = (placementId: string) => ({ ok: false as const, typed: read.typed, errors: { placementId } });
+	if (!mayBeAnswered(followUp)) return refused(m.follow_up_stay_after_end());
+	return (await placementById(ask.db, partnership.id, read.value.placementId)) ? read : refused(m.form_choose_from_list());
+}
 
 export const newPage: Handler = async (ask) => {
 	const partnership = await partnershipAsked(ask);
@@ -140,7 +109,7 @@ export const newPage: Handler = async (ask) => {
 export const add: Handler = async (ask) => {
 	const partnership = await partnershipAsked(ask);
 	const origin = await originAsked(ask, partnership);
-	const read = readFollowUp(await ask.form(), partnership);
+	const read = await readOf(ask, await ask.form(), partnership, null);
 	if (!read.ok) return form(ask, partnership, null, origin, read.typed, { errors: read.errors });
 	const id = await addFollowUp(ask.db, partnership.id, origin, read.value);
 	return ask.see(urls.followUp({ partnership: partnership.id, followUp: id }), 'done_follow_up_added');
@@ -160,6 +129,7 @@ export const show: Handler = async (ask) => {
 	const mission = followUp.missionId ? await missionById(ask.db, partnership.id, followUp.missionId) : undefined;
 	const outcome = followUp.outcomeId ? await outcomeIn(ask.db, partnership.id, followUp.outcomeId) : undefined;
 	const encounter = followUp.encounterId ? await encounterSeed(ask.db, partnership.id, followUp.encounterId) : undefined;
+	const placement = followUp.placementId ? await placementById(ask.db, partnership.id, followUp.placementId) : undefined;
 	return ask.page(
 		{ title: m.follow_up_one(), current: 'partnerships' },
 		h(ShowPage, {
@@ -168,6 +138,7 @@ export const show: Handler = async (ask) => {
 			mission: mission ?? null,
 			outcome: outcome ?? null,
 			encounter: encounter ?? null,
+			placement: placement ?? null,
 			today: ask.today,
 			locale: ask.locale,
 			mayEdit: ask.may('editor'),
@@ -184,13 +155,14 @@ export const editPage: Handler = async (ask) => {
 		dueOn: typedDate(followUp.dueOn),
 		fieldKey: followUp.fieldKey ?? '',
 		becomes: followUp.becomes ?? '',
+		placementId: followUp.placementId ?? '',
 	};
 	return form(ask, partnership, followUp, followUp, typed);
 };
 export const save: Handler = async (ask) => {
 	const { partnership, followUp } = await known(ask, true);
 	const sent = await ask.form();
-	const read = readFollowUp(sent, partnership);
+	const read = await readOf(ask, sent, partnership, followUp);
 	if (sent.get('revision') !== String(followUp.revision))
 		return form(ask, partnership, followUp, followUp, typedIn(sent), { changed: true });
 	if (!read.ok) return form(ask, partnership, followUp, followUp, read.typed, { errors: read.errors });
@@ -200,6 +172,7 @@ export const save: Handler = async (ask) => {
 
 /** What the refusal says, and what next. */
 function refusal(code: EndRefusal, facts: Readonly<Record<string, unknown>>, { locale }: Ask): string {
+	if (code === 'stay-answers') return m.follow_up_refused_stay();
 	if (code === 'future') return m.follow_up_refused_future();
 	return m.follow_up_refused_ended({ on: formatDated(facts.on as Parameters<typeof formatDated>[0], locale) });
 }

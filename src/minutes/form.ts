@@ -106,6 +106,7 @@ const followUpShape = z.object({
 	dueOn: field.dated(),
 	fieldKey: field.code(),
 	becomes: field.optionalChoice(seeds),
+	placementId: field.optionalId(),
 });
 /** A follow-up as typed; its owner is a party, its person one of the partnership's. */
 export function readFollowUp(

@@ -7,6 +7,7 @@ import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
 import { type Known, missionAsked, sidesOf } from './asked.ts';
 import { confirmShape, outcomeRows, readMinutes, type Within } from './form.ts';
 import { contentHash } from './hash.ts';
+import { tellAwaited, tellChanged } from './letters.ts';
 import { isEmpty } from './minutes.ts';
 import { notesBeside } from './note-store.ts';
 import { addOutcomes, outcomesOf } from './outcome-store.ts';
@@ -126,6 +127,7 @@ export const write: Handler = async (ask) => {
 		return writing(ask, known, language, read.typed, { changed: true });
 	for (const { delegateId, presence } of presences) await savePresence(ask.db, place, delegateId, presence);
 	await addOutcomes(ask.db, place, outcomes);
+	await tellChanged(ask, known);
 	return ask.see(
 		urls.minutes({ partnership: place.partnershipId, mission: place.missionId, session: place.sessionId }),
 		'done_minutes_saved',
@@ -160,7 +162,7 @@ export const confirmPage: Handler = async (ask) => confirming(ask, await minutes
 /** A side says that these minutes are right, with its reservation where it has one. */
 export const confirm: Handler = async (ask) => {
 	const known = await minutesAsked(ask, true);
-	const { mine } = await sidesOf(ask, known.partnership);
+	const { ids, mine } = await sidesOf(ask, known.partnership);
 	const read = readForm(await ask.form(), confirmShape);
 	if (!read.ok) return confirming(ask, known, read);
 	const side = read.value.side ?? (mine.length === 1 ? mine[0] : undefined);
@@ -180,6 +182,7 @@ export const confirm: Handler = async (ask) => {
 		accountName: ask.who.name,
 		at: ask.now,
 	});
+	await tellAwaited(ask, known, side, ids);
 	return ask.see(
 		urls.minutes({ partnership: place.partnershipId, mission: place.missionId, session: place.sessionId }),
 		'done_minutes_confirmed',

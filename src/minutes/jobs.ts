@@ -1,10 +1,10 @@
 import { today as todayIn } from '../plain/day.ts';
 import type { Job, JobDeps } from '../server/jobs.ts';
 import { keepLetter } from '../server/letter-store.ts';
-import { dueReminders } from './follow-up-store.ts';
+import { dueReminders } from './duty-store.ts';
 import { reminderLetter } from './letters.ts';
 
-/** Writes to those whose city has something due: one letter each, once a week at most. @returns how many letters */
+/** Writes to those whose city has something due, or minutes to confirm: one letter each, once a week at most. @returns how many letters */
 export async function remindFollowUps({ inDatabase, clock, config }: Pick<JobDeps, 'inDatabase' | 'clock' | 'config'>): Promise<number> {
 	return inDatabase(async (db) => {
 		const today = todayIn(clock(), config.timeZone);

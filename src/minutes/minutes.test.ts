@@ -97,7 +97,7 @@ describe('an outcome', () => {
 
 describe('a follow-up', () => {
 	const today = day('2024-02-20');
-	const open = { dueOn: dated('2024-02'), doneOn: null, droppedOn: null };
+	const open = { dueOn: dated('2024-02'), doneOn: null, droppedOn: null, placementId: null };
 	it('due in February 2024 is near during that month, and late from the first of March only', () => {
 		expect(followUpState(open, day('2024-01-17'))).toBe('open');
 		expect(followUpState(open, day('2024-01-18'))).toBe('due-soon');

@@ -80,16 +80,18 @@ export function stateOf(
 	confirmations: readonly Pick<Confirmation, 'organisationId' | 'content' | 'reservation'>[],
 ): State {
 	if (isEmpty(shared)) return 'none';
-	const agreed = sideIds.filter((id) =>
-		['confirmed', 'with-reservation'].includes(
-			sideState(
-				confirmations.find(({ organisationId }) => organisationId === id),
-				content,
-			),
-		),
-	);
-	return agreed.length === 0 ? 'not-confirmed' : agreed.length < sideIds.length ? 'half-confirmed' : 'confirmed';
+	const awaited = awaitedSides(shared, content, sideIds, confirmations);
+	return awaited.length === sideIds.length ? 'not-confirmed' : awaited.length > 0 ? 'half-confirmed' : 'confirmed';
 }
+
+/** The sides that have still to confirm these words; none as long as nothing is written. */
+export const awaitedSides = (
+	shared: Shared,
+	content: string,
+	sideIds: readonly string[],
+	confirmations: readonly Pick<Confirmation, 'organisationId' | 'content' | 'reservation'>[],
+): string[] =>
+	isEmpty(shared) ? [] : sideIds.filter((id) => !confirmations.some((one) => one.organisationId === id && one.content === content));
 
 export interface Changes {
 	readonly texts: readonly { readonly language: Language; readonly was: string; readonly is: string }[];

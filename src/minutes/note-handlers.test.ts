@@ -66,13 +66,23 @@ it('refuses what is no note, and whoever may not write here', async () => {
 		404,
 	);
 });
-it('says whose the page is only to who may keep it, and empties the browser of who signs out', async () => {
-	const field = urls.missionField({ partnership: at.partnership, mission: at.mission });
-	const account = await world.auth.find(exampleEmail('officer-saint-etienne'));
-	expect((await marie.get(field)).headers.get('x-field-of')).toBe(account?.id);
-	expect((await guest.get(field)).headers.get('x-field-of')).toBeNull();
+it('takes the rest of a text whose first half arrived without the telephone hearing of it', async () => {
+	const place = { ...at, session: id('82004') };
+	const to = urls.fieldNote({ ...place, language: 'fr' });
+	const [half, whole, other] = [4, 5, 6].map((n) => `7f0a1c1e-1111-4111-8111-00000000000${n}`) as [string, string, string];
+	const fate = async (who: Browser, fields: Record<string, string>) => (JSON.parse((await who.post(to, fields)).text) as Told).fate;
+	expect(await fate(marie, { id: half, basedOn: '0', body: 'Le matin' })).toBe('taken');
+	// Not another's half, nor one that the minutes have moved on from.
+	expect(await fate(ani, { id: other, basedOn: '0', body: 'Autre chose', after: half })).toBe('beside');
+	expect(await fate(marie, { id: whole, basedOn: '0', body: 'Le matin, huit domaines', after: half })).toBe('taken');
+	expect(await fate(marie, { id: '7f0a1c1e-1111-4111-8111-000000000007', basedOn: '0', body: 'Encore', after: half })).toBe('beside');
+});
+it('empties the browser of who signs out, but for what somebody else wrote on it and could not send', async () => {
 	const leaving = await world.browser('officer-saint-etienne');
 	expect((await leaving.post(urls.signOut(), {})).headers.get('clear-site-data')).toBe('"cache", "storage"');
+	const shared = await world.browser('officer-saint-etienne');
+	expect((await shared.get(urls.signOut())).text).toContain('Se déconnecter');
+	expect((await shared.post(urls.signOut(), { keep: 'notes' })).headers.get('clear-site-data')).toBe('"cache"');
 });
 
 it('walls: nobody writes a note in another’s name, changes its words, or removes it; other partnerships see none', async () => {

@@ -3,8 +3,10 @@ import { isLanguage } from '../plain/language.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
+import { missionAsked } from './asked.ts';
+import { tellChanged } from './letters.ts';
 import { fateOf } from './note.ts';
-import { keepNote, noteReceived, settleNote } from './note-store.ts';
+import { keepNote, noteReceived, revisionTaken, settleNote } from './note-store.ts';
 import { lockMinutes, saveText } from './store.ts';
 
 const placeOf = ({ params }: Ask) => ({
@@ -13,6 +15,7 @@ const placeOf = ({ params }: Ask) => ({
 	sessionId: params.session ?? '',
 });
 const shape = z.object({ id: z.uuid(), basedOn: z.coerce.number().int().min(0).max(1_000_000), body: field.text() });
+const mostEarlier = 20;
 
 /** What the telephone is told: what became of the note, and the minutes as they are now. */
 export interface Told {
@@ -32,11 +35,15 @@ export const take: Handler = async (ask) => {
 	if (!minutes) throw new NotFound();
 	const read = readForm(await ask.form(), shape);
 	if (!read.ok) return new Response(null, { status: 422 });
-	const { id, ...note } = read.value;
+	const { id, ...typed } = read.value;
 	const now = minutes.texts[language];
 	const tell = (fate: Told['fate'], text = now) => ask.json({ fate, body: text?.body ?? '', revision: text?.revision ?? 0 });
 	const before = await noteReceived(ask.db, place, id);
 	if (before) return tell(before);
+	// The same text typed further, whose first half arrived though the telephone never heard so: it is written upon that half, not beside it.
+	const earlier = (await ask.form()).getAll('after').filter((one) => z.uuid().safeParse(one).success) as string[];
+	const half = await revisionTaken(ask.db, place, { language, accountId: ask.who.id, ids: earlier.slice(-mostEarlier) });
+	const note = half !== undefined && half === now?.revision ? { ...typed, basedOn: half } : typed;
 	const fate = fateOf(note, now);
 	if (fate === 'same') return tell('taken');
 	const by = { id, language, basedOn: note.basedOn, accountId: ask.who.id, accountName: ask.who.name, at: ask.now };
@@ -46,6 +53,7 @@ export const take: Handler = async (ask) => {
 	}
 	await saveText(ask.db, place, language, note.body, note.basedOn);
 	await keepNote(ask.db, place, { ...by, body: null });
+	await tellChanged(ask, { ...(await missionAsked(ask)), minutes });
 	return tell('taken', { body: note.body, revision: note.basedOn + 1 });
 };
 

@@ -10,8 +10,10 @@ import { readWhy } from '../web/why.ts';
 import { type Known, missionAsked } from './asked.ts';
 import { byOf, readOutcome } from './form.ts';
 import { sideOf } from './handlers.ts';
+import { tellChanged } from './letters.ts';
 import { addOutcomes, type Outcome, outcomeById, removeOutcome, saveOutcome } from './outcome-store.ts';
 import { OutcomePage, RemoveOutcomePage } from './pages/outcome.tsx';
+import { lockMinutes } from './store.ts';
 
 /** Back to the minutes it belongs to, or to the list where it came up beside the programme. */
 const placeOf = ({ partnership, mission }: Known, sessionId: string | null) =>
@@ -65,6 +67,12 @@ async function outcomeAsked(ask: Ask): Promise<{ known: Known; outcome: Outcome 
 	return { known, outcome };
 }
 
+/** Reads the minutes an outcome is of, before it changes. @returns what tells afterwards those whose confirmation fell */
+async function changing(ask: Ask, known: Known, { sessionId }: Outcome): Promise<() => Promise<void>> {
+	const minutes = sessionId && (await lockMinutes(ask.db, { partnershipId: known.partnership.id, missionId: known.mission.id, sessionId }));
+	return async () => (minutes ? tellChanged(ask, { ...known, minutes }) : undefined);
+}
+
 export const editPage: Handler = async (ask) => {
 	const { known, outcome } = await outcomeAsked(ask);
 	return page(ask, known, outcome, outcome.sessionId, typedOf(outcome));
@@ -77,7 +85,9 @@ export const save: Handler = async (ask) => {
 	if (sent.get('revision') !== String(outcome.revision))
 		return page(ask, known, outcome, outcome.sessionId, typedIn(sent), { changed: true });
 	if (!read.ok) return page(ask, known, outcome, outcome.sessionId, read.typed, { errors: read.errors });
+	const telling = await changing(ask, known, outcome);
 	if (!(await saveOutcome(ask.db, outcome, read.value))) return page(ask, known, outcome, outcome.sessionId, read.typed, { changed: true });
+	await telling();
 	return ask.see(placeOf(known, outcome.sessionId), 'done_outcome_saved');
 };
 
@@ -99,6 +109,8 @@ export const remove: Handler = async (ask) => {
 	const { why, refused } = readWhy(await ask.form());
 	if (refused) return removing(ask, known, outcome, refused);
 	await giveReason(ask.db, why);
+	const telling = await changing(ask, known, outcome);
 	await removeOutcome(ask.db, outcome);
+	await telling();
 	return ask.see(placeOf(known, outcome.sessionId), 'done_outcome_removed');
 };

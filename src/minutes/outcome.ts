@@ -1,5 +1,6 @@
 /** What came of a session, or came up beside the programme. */
 import { allow, type Result, refuse } from '../plain/result.ts';
+import type { Seed } from './follow-up.ts';
 import type { OutcomeKind, SharedOutcome } from './minutes.ts';
 
 export interface Outcome extends SharedOutcome {
@@ -35,3 +36,6 @@ export const becomes: Record<OutcomeKind, 'follow-up' | 'encounter'> = {
 	contact: 'encounter',
 	idea: 'follow-up',
 };
+
+/** What a follow-up of it is the seed of: an idea waits for the action that takes it up; a promise is kept, and is then over. */
+export const seedFor: Record<OutcomeKind, Seed | ''> = { decision: 'decision', promise: '', contact: 'contact', idea: 'action' };

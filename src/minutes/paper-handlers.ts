@@ -8,7 +8,7 @@ import type { Ask, Handler } from '../web/ask.ts';
 import { inLanguage } from '../web/locale.ts';
 import { type Known, missionAsked } from './asked.ts';
 import { stateOf } from './follow-up.ts';
-import { followUpsOf } from './follow-up-store.ts';
+import { followUpsOfMission } from './follow-up-list-store.ts';
 import { contentHash } from './hash.ts';
 import { sideState } from './minutes.ts';
 import { type Outcome, outcomesOf } from './outcome-store.ts';
@@ -51,7 +51,7 @@ async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
 	const all = await minutesOf(ask.db, partnership.id, mission.id);
 	const outcomes = await outcomesOf(ask.db, partnership.id, mission.id);
 	const words = await reportWords(ask.db, at);
-	const followUps = await followUpsOf(ask.db, partnership.id, { missionId: mission.id, today: ask.today });
+	const followUps = await followUpsOfMission(ask.db, partnership.id, mission.id);
 	const told = (minutes: Minutes): SessionTold => {
 		const those = (presence: 'present' | 'excused' | 'absent') =>
 			minutes.participants.filter((one) => one.presence === presence).flatMap(({ delegateId }) => people.get(delegateId) ?? []);

@@ -5,7 +5,7 @@ import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
 import { type Known, missionAsked, sidesOf } from './asked.ts';
-import { followUpsOf } from './follow-up-store.ts';
+import { followUpsOfMission } from './follow-up-list-store.ts';
 import { reportShape } from './form.ts';
 import { contentHash } from './hash.ts';
 import { outcomesOf } from './outcome-store.ts';
@@ -35,7 +35,7 @@ export const show: Handler = async (ask) => {
 			words: words.find((one) => one.language === language) ?? null,
 			rows: all.map((minutes) => ({ minutes, content: contentHash(sharedOf(minutes)) })),
 			outcomes,
-			followUps: await followUpsOf(ask.db, known.partnership.id, { missionId: known.mission.id, today: ask.today }),
+			followUps: await followUpsOfMission(ask.db, known.partnership.id, known.mission.id),
 			sideIds: ids,
 			today: ask.today,
 			locale: ask.locale,

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Dated } from '../plain/day.ts';
 import type { Language, Texts } from '../plain/language.ts';
-import type { Seed } from './follow-up.ts';
+import type { Seed, StayEnd } from './follow-up.ts';
 import type { OutcomeKind, Shared } from './minutes.ts';
 
 interface MinutesTable {
@@ -44,6 +44,7 @@ interface FollowUpTable {
 	mission_id: string | null;
 	outcome_id: string | null;
 	encounter_id: string | null;
+	placement_id: string | null;
 	words: ColumnType<Texts, string, string>;
 	field_key: string | null;
 	owner_id: string;
@@ -56,6 +57,8 @@ interface FollowUpTable {
 	revision: Generated<number>;
 	created_at: ColumnType<Date, never, never>;
 }
+/** `follow_up_now`: where a stay answers a follow-up, its end is the stay’s. */
+type FollowUpNow = FollowUpTable & { stay_end: StayEnd | null };
 interface ReportTable {
 	partnership_id: string;
 	mission_id: string;
@@ -70,6 +73,7 @@ declare module '../server/database.ts' {
 		minutes_confirmation: ConfirmationTable;
 		outcome: OutcomeTable;
 		follow_up: FollowUpTable;
+		follow_up_now: FollowUpNow;
 		mission_report: ReportTable;
 	}
 }

@@ -54,5 +54,18 @@ it('shows the application neither when letters were written nor whom they are fo
 	await officer.query('savepoint here');
 	await expect(officer.query('select * from follow_up_letter')).rejects.toThrow(/permission denied/);
 	await officer.query('rollback to here');
-	await expect(officer.query(`select * from follow_ups_to_remind('2026-11-22', now())`)).rejects.toThrow(/permission denied/);
+	await expect(officer.query(`select * from duties_to_remind('2026-11-22', now())`)).rejects.toThrow(/permission denied/);
+});
+it('tells the addresses of those who confirm to nobody outside the partnership, and lets nobody write that they were told', async () => {
+	const asked = (one: string) =>
+		officer.query(`select email from minutes_readers($1, $2, $3, $4, now())`, [one, mission, session, [kapan]]).then(({ rows }) => rows);
+	await officer.query('rollback to here');
+	expect(await asked(partnership)).not.toEqual([]);
+	expect(await asked(partnership)).toEqual([]); // within a day
+	expect(await asked(id('10003'))).toEqual([]);
+	await officer.query('savepoint there');
+	await expect(officer.query('delete from minutes_letter')).rejects.toThrow(/permission denied/);
+	await officer.query('rollback to there');
+	await officer.query(`select set_config('jumelage.account', $1, true)`, [(await world.auth.find(exampleEmail('association')))?.id ?? '']);
+	expect(await asked(partnership)).toEqual([]);
 });

@@ -10,11 +10,14 @@ import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import type { ShowProps } from './parts.ts';
 
-/** Minutes that wait for the reader's own city. */
+/** Minutes that wait for a city, perhaps the reader's own. */
 export interface Unconfirmed {
 	missionId: string;
 	sessionId: string;
 	title: Texts;
+	/** The cities whose word is awaited. */
+	sideIds: readonly string[];
+	forReader: boolean;
 }
 
 /** What was promised and is not done yet, and minutes to confirm: the nearest first. */
@@ -31,13 +34,19 @@ export function FollowUps({ partnership, followUps, unconfirmed, locale, today }
 			}
 		>
 			<ul class="lines">
-				{unconfirmed.map(({ missionId, sessionId, title }) => (
-					<li>
-						<a href={urls.minutesConfirm({ ...at, mission: missionId, session: sessionId })}>
-							{m.dossier_step_minutes({ session: said(title, locale).text })}
-						</a>
-					</li>
-				))}
+				{unconfirmed.map(({ missionId, sessionId, title, sideIds, forReader }) => {
+					const [session, place] = [said(title, locale).text, { ...at, mission: missionId, session: sessionId }];
+					const sides = sideIds.map((id) => sideName(partnership, id, locale)).join(', ');
+					return (
+						<li>
+							{forReader ? (
+								<a href={urls.minutesConfirm(place)}>{m.dossier_step_minutes({ session })}</a>
+							) : (
+								<a href={urls.minutes(place)}>{m.dossier_waits_minutes({ sides, session })}</a>
+							)}
+						</li>
+					);
+				})}
 				{followUps.map((followUp: FollowUp) => {
 					const words = said(followUp.words, locale);
 					const { label, tone } = followUpStateLabel[stateOf(followUp, today)];

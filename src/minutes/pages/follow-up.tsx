@@ -3,74 +3,83 @@ import type { Mission } from '../../mission/mission.ts';
 import { sideName } from '../../mission/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
+import { type Placement, stateOf as placementStateOf } from '../../placement/placement.ts';
+import { placementTitle, stateLabel } from '../../placement/wording.ts';
 import type { Day } from '../../plain/day.ts';
-import { type Language, languages, type Texts } from '../../plain/language.ts';
+import type { Language, Texts } from '../../plain/language.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Radios, Select } from '../../ui/Choices.tsx';
+import { Chip } from '../../ui/Chip.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { TextArea, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
-import { type FollowUp, isOpen, seeds, stateOf } from '../follow-up.ts';
-import type { Origin } from '../follow-up-store.ts';
+import { type FollowUp, isOpen, stateOf } from '../follow-up.ts';
 import type { Outcome } from '../outcome.ts';
 import { said, seedLabel } from '../wording.ts';
 import { FollowUpState } from './follow-ups.tsx';
 
-const crumbsOf = ({ id, name }: Partnership) => [
+export const crumbsOf = ({ id, name }: Partnership) => [
 	{ label: name, href: urls.partnership({ partnership: id }) },
 	{ label: m.follow_up_title(), href: urls.followUps({ partnership: id }) },
 ];
-const personName = ({ people }: Partnership, id: string | null, locale: Language) => {
+export const personName = ({ people }: Partnership, id: string | null, locale: Language) => {
 	const person = people.find(({ personId }) => personId === id);
 	return person ? nameOf({ ...person, spellings: [] }, locale).text : null;
 };
 
-export function ShowPage(props: {
+interface ShowProps {
 	partnership: Partnership;
 	followUp: FollowUp;
 	mission: Mission | null;
 	outcome: Outcome | null;
 	encounter: { name: string; names: Texts } | null;
+	/** The stay that answers it. */
+	placement: Placement | null;
 	today: Day;
 	locale: Language;
 	mayEdit: boolean;
-}) {
-	const { partnership, followUp, mission, outcome, encounter, today, locale, mayEdit } = props;
+}
+
+export function ShowPage(props: ShowProps) {
+	const { partnership, followUp, mission, outcome, encounter, placement, today, locale, mayEdit } = props;
 	const at = { partnership: partnership.id, followUp: followUp.id };
 	const words = said(followUp.words, locale);
 	const field = partnership.fields.find(({ key }) => key === followUp.fieldKey);
 	const missionTitle = mission && said(mission.title, locale);
 	const outcomeWords = outcome && said(outcome.words, locale);
+	const stay = placement && placementTitle(placement, locale);
 	return (
 		<>
 			<PageHead
 				title={<span lang={words.lang}>{words.text}</span>}
 				crumbs={crumbsOf(partnership)}
 				state={<FollowUpState followUp={followUp} today={today} />}
-				lede={stateOf(followUp, today) === 'late' ? m.follow_up_late_lede() : undefined}
+				lede={ledeOf(followUp, placement, today)}
 				actions={
-					mayEdit &&
-					(isOpen(followUp) ? (
-						<>
-							<ButtonLink href={urls.followUpDone(at)} kind="primary">
-								{m.follow_up_do_done()}
-							</ButtonLink>
-							<ButtonLink href={urls.followUpDrop(at)}>{m.follow_up_do_drop()}</ButtonLink>
-							<ButtonLink href={urls.followUpEdit(at)} kind="quiet">
-								{m.follow_up_edit()}
-							</ButtonLink>
-						</>
+					placement ? (
+						<StayActions {...props} placement={placement} />
 					) : (
-						<form action={urls.followUpReopen(at)} method="post">
-							<Button>{m.follow_up_reopen()}</Button>
-						</form>
-					))
+						mayEdit &&
+						(isOpen(followUp) ? (
+							<>
+								<ButtonLink href={urls.followUpDone(at)} kind="primary">
+									{m.follow_up_do_done()}
+								</ButtonLink>
+								<ButtonLink href={urls.followUpDrop(at)}>{m.follow_up_do_drop()}</ButtonLink>
+								<ButtonLink href={urls.followUpEdit(at)} kind="quiet">
+									{m.follow_up_edit()}
+								</ButtonLink>
+							</>
+						) : (
+							<form action={urls.followUpReopen(at)} method="post">
+								<Button>{m.follow_up_reopen()}</Button>
+							</form>
+						))
+					)
 				}
 			/>
 			<Facts
@@ -85,6 +94,19 @@ export function ShowPage(props: {
 					followUp.doneOn !== null && { term: m.follow_up_done_on(), value: <When date={followUp.doneOn} /> },
 					followUp.droppedOn !== null && { term: m.follow_up_dropped_on(), value: <When date={followUp.droppedOn} /> },
 					{ term: m.follow_up_reason(), value: followUp.dropReason },
+					placement && {
+						term: m.follow_up_stay(),
+						value: (
+							<>
+								<a href={urls.placement({ partnership: partnership.id, placement: placement.id })} lang={stay?.lang}>
+									{stay?.text}
+								</a>{' '}
+								<Chip tone={stateLabel[placementStateOf(placement, today)].tone}>
+									{stateLabel[placementStateOf(placement, today)].label()}
+								</Chip>
+							</>
+						),
+					},
 					field ? { term: m.minutes_field(), value: said(field.names, locale).text } : null,
 					missionTitle && {
 						term: m.follow_up_mission(),
@@ -126,98 +148,29 @@ export function ShowPage(props: {
 	);
 }
 
-export interface EditProps {
-	partnership: Partnership;
-	/** null: a new one. */
-	followUp: FollowUp | null;
-	origin: Origin;
-	typed: Typed;
-	errors: Errors;
-	changed: boolean;
-	locale: Language;
+/** What is asked of the reader: here, or in the stay that answers it. */
+function ledeOf(followUp: FollowUp, placement: Placement | null, today: Day): string | undefined {
+	if (placement && placementStateOf(placement, today) === 'outcome-not-recorded') return m.follow_up_stay_asks();
+	if (placement) return m.follow_up_stay_answers();
+	return stateOf(followUp, today) === 'late' ? m.follow_up_late_lede() : undefined;
 }
 
-export function EditPage({ partnership, followUp, origin, typed, errors, changed, locale }: EditProps) {
-	const at = { partnership: partnership.id };
-	const query = { outcome: origin.outcomeId, encounter: origin.encounterId, mission: origin.missionId };
+function StayActions({ partnership, followUp, placement, today, mayEdit }: ShowProps & { placement: Placement }) {
+	const at = { partnership: partnership.id, placement: placement.id };
+	const asks = mayEdit && placementStateOf(placement, today) === 'outcome-not-recorded';
 	return (
 		<>
-			<PageHead
-				title={followUp ? m.follow_up_edit_title() : m.follow_up_new()}
-				crumbs={crumbsOf(partnership)}
-				lede={origin.outcomeId || origin.encounterId ? m.follow_up_prefilled() : undefined}
-			/>
-			{changed && followUp && (
-				<div class="errors" role="alert">
-					<p>{m.form_changed_meanwhile()}</p>
-					<ul>
-						{languages
-							.filter((language) => followUp.words[language])
-							.map((language) => (
-								<li lang={language}>{followUp.words[language]}</li>
-							))}
-						<li>
-							{sideName(partnership, followUp.ownerId, locale)}, <When date={followUp.dueOn} />
-						</li>
-					</ul>
-				</div>
+			{asks && (
+				<ButtonLink href={`${urls.placement(at)}#question`} kind="primary">
+					{m.follow_up_stay_tell()}
+				</ButtonLink>
 			)}
-			<Form
-				action={followUp ? urls.followUpEdit({ ...at, followUp: followUp.id }) : urls.followUpNew(at, query)}
-				revision={followUp?.revision}
-				errors={summaryOf(errors)}
-				cancel={{ href: followUp ? urls.followUp({ ...at, followUp: followUp.id }) : urls.followUps(at) }}
-			>
-				{languages.map((language) => (
-					<TextArea
-						name={`words.${language}`}
-						label={m.follow_up_words_in({ language: languageName[language]() })}
-						lang={language}
-						rows={2}
-						value={typed[`words.${language}`]}
-						error={errors[`words.${language}`]}
-					/>
-				))}
-				<Radios
-					name="ownerId"
-					label={m.follow_up_owner()}
-					inline
-					options={partnership.parties.map(({ organisationId }) => ({
-						value: organisationId,
-						label: sideName(partnership, organisationId, locale),
-					}))}
-					value={typed.ownerId}
-					error={errors.ownerId}
-					required
-				/>
-				<Select
-					name="ownerPersonId"
-					label={m.follow_up_person()}
-					hint={m.follow_up_person_hint()}
-					options={partnership.people.map(({ personId }) => ({ value: personId, label: personName(partnership, personId, locale) ?? '' }))}
-					value={typed.ownerPersonId}
-					error={errors.ownerPersonId}
-					empty={m.follow_up_person_none()}
-				/>
-				<DatedField name="dueOn" label={m.follow_up_due()} value={typed.dueOn} error={errors.dueOn} />
-				<Select
-					name="fieldKey"
-					label={m.minutes_field()}
-					options={partnership.fields.map(({ key, names }) => ({ value: key, label: said(names, locale).text }))}
-					value={typed.fieldKey}
-					error={errors.fieldKey}
-					empty={m.minutes_field_none()}
-				/>
-				<Select
-					name="becomes"
-					label={m.follow_up_becomes()}
-					hint={m.follow_up_becomes_hint()}
-					options={seeds.map((seed) => ({ value: seed, label: seedLabel[seed]() }))}
-					value={typed.becomes}
-					error={errors.becomes}
-					empty={m.follow_up_becomes_nothing()}
-				/>
-			</Form>
+			<ButtonLink href={urls.placement(at)}>{m.follow_up_stay_open()}</ButtonLink>
+			{mayEdit && (
+				<ButtonLink href={urls.followUpEdit({ partnership: partnership.id, followUp: followUp.id })} kind="quiet">
+					{m.follow_up_edit()}
+				</ButtonLink>
+			)}
 		</>
 	);
 }

@@ -6,16 +6,18 @@ import type { Language, Texts } from '../../plain/language.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Select } from '../../ui/Choices.tsx';
+import { DatedField } from '../../ui/DatedField.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Pager } from '../../ui/Pager.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type FollowUp, stateOf, states } from '../follow-up.ts';
-import type { FollowUpQuestion, Mine } from '../follow-up-store.ts';
-import { endOf, followUpStateLabel, said } from '../wording.ts';
+import { type FollowUp, type Seed, seeds, stateOf, states } from '../follow-up.ts';
+import type { FollowUpQuestion } from '../follow-up-list-store.ts';
+import { endOf, followUpStateLabel, said, seedLabel } from '../wording.ts';
 
 export interface Filter {
 	q: string;
@@ -23,16 +25,20 @@ export interface Filter {
 	/** 'mine', an organisation's id, or nobody's in particular. */
 	owner: string;
 	mission: string;
+	/** As typed. */
+	until: string;
+	becomes: Seed | '';
 	sort: FollowUpQuestion['sort'];
 }
 export interface ListProps {
 	partnership: Partnership;
-	/** Title of the one mission that is asked for. */
-	mission: Texts | null;
+	/** Those that something is to be done after. */
+	missions: readonly { id: string; title: Texts }[];
 	rows: readonly FollowUp[];
 	filter: Filter;
-	/** There may be more than are shown. */
-	full: boolean;
+	untilError: string | undefined;
+	/** Address of the page that follows. */
+	next: string | null;
 	today: Day;
 	locale: Language;
 	mayEdit: boolean;
@@ -51,12 +57,13 @@ export function FollowUpState({ followUp, today }: { followUp: FollowUp; today: 
 }
 
 export function ListPage(props: ListProps) {
-	const { partnership, mission, rows, filter, full, today, locale, mayEdit } = props;
+	const { partnership, missions, rows, filter, untilError, next, today, locale, mayEdit } = props;
 	const at = { partnership: partnership.id };
 	const by = (sort: Filter['sort']) => urls.followUps(at, { ...filter, sort });
-	const named = mission && said(mission, locale);
+	const mission = missions.find(({ id }) => id === filter.mission);
+	const named = mission && said(mission.title, locale);
 	const add = mayEdit && <ButtonLink href={urls.followUpNew(at, { mission: filter.mission })}>{m.follow_up_new()}</ButtonLink>;
-	const narrowed = filter.q !== '' || filter.owner !== '' || filter.state !== 'live';
+	const narrowed = [filter.q, filter.owner, filter.mission, filter.until, filter.becomes].some(Boolean) || filter.state !== 'live';
 	return (
 		<>
 			<PageHead
@@ -76,7 +83,6 @@ export function ListPage(props: ListProps) {
 				}
 			/>
 			<Form method="get" action={urls.followUps(at)} submit={false}>
-				{filter.mission && <input type="hidden" name="mission" value={filter.mission} />}
 				<input type="hidden" name="sort" value={filter.sort} />
 				<div class="field-row">
 					<TextField name="q" label={m.follow_up_search()} type="search" value={filter.q} />
@@ -103,6 +109,23 @@ export function ListPage(props: ListProps) {
 								label: sideName(partnership, organisationId, locale),
 							})),
 						]}
+					/>
+				</div>
+				<div class="field-row">
+					<Select
+						name="mission"
+						label={m.follow_up_mission()}
+						empty={m.follow_up_mission_any()}
+						value={filter.mission}
+						options={missions.map(({ id, title }) => ({ value: id, label: said(title, locale).text }))}
+					/>
+					<DatedField name="until" label={m.follow_up_until()} value={filter.until} error={untilError} />
+					<Select
+						name="becomes"
+						label={m.follow_up_becomes()}
+						empty={m.follow_up_becomes_any()}
+						value={filter.becomes}
+						options={seeds.map((seed) => ({ value: seed, label: seedLabel[seed]() }))}
 					/>
 				</div>
 				<div class="cluster">
@@ -155,56 +178,7 @@ export function ListPage(props: ListProps) {
 					]}
 				/>
 			)}
-			{full && <p class="soft">{m.follow_up_full()}</p>}
-		</>
-	);
-}
-
-export function MinePage({ rows, today, locale }: { rows: readonly Mine[]; today: Day; locale: Language }) {
-	return (
-		<>
-			<PageHead
-				title={m.follow_up_mine_title()}
-				crumbs={[{ label: m.nav_partnerships(), href: urls.partnerships() }]}
-				lede={m.follow_up_mine_lede()}
-			/>
-			{rows.length === 0 ? (
-				<Empty title={m.follow_up_mine_none()} />
-			) : (
-				<Table
-					caption={m.follow_up_mine_title()}
-					hideCaption
-					rows={rows}
-					rowKey={({ id }) => id}
-					columns={[
-						{
-							key: 'words',
-							label: m.follow_up_words(),
-							cell: (followUp) => {
-								const words = said(followUp.words, locale);
-								return (
-									<a href={urls.followUp({ partnership: followUp.partnershipId, followUp: followUp.id })} lang={words.lang}>
-										{words.text}
-									</a>
-								);
-							},
-						},
-						{
-							key: 'partnership',
-							label: m.follow_up_partnership(),
-							cell: ({ partnershipId, partnership, partnershipNames }) => (
-								<a href={urls.partnership({ partnership: partnershipId })}>{partnershipNames[locale] ?? partnership}</a>
-							),
-						},
-						{
-							key: 'due',
-							label: m.follow_up_due(),
-							cell: ({ dueOn }) => (dueOn ? <When date={dueOn} /> : <span class="soft">{m.follow_up_no_date()}</span>),
-						},
-						{ key: 'state', label: m.follow_up_state(), cell: (followUp) => <FollowUpState followUp={followUp} today={today} /> },
-					]}
-				/>
-			)}
+			<Pager next={next} />
 		</>
 	);
 }

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Dated, Day } from '../plain/day.ts';
+import type { Language, Texts } from '../plain/language.ts';
+import type { Db } from '../server/database.ts';
+import type { Place } from './store.ts';
+
+export interface Reader {
+	name: string;
+	email: string;
+	language: Language;
+}
+/**
+ * Those who may confirm for these cities, but for the asker; marked as written to: nobody is told twice in a day of the same minutes,
+ * whatever happens to them.
+ */
+export async function minutesReaders(
+	db: Db,
+	{ partnershipId, missionId, sessionId }: Place,
+	sideIds: readonly string[],
+	now: Date,
+): Promise<Reader[]> {
+	const { rows } = await sql<Reader>`select name, email, language from minutes_readers(${partnershipId}, ${missionId}, ${sessionId},
+		${[...sideIds]}::uuid[], ${now})`.execute(db);
+	return rows;
+}
+
+/** Something that one person's cities have to do: a follow-up, or minutes to confirm. */
+export interface Reminder {
+	accountId: string;
+	name: string;
+	email: string;
+	language: Language;
+	partnershipId: string;
+	partnership: string;
+	names: Texts;
+	/** null: minutes. */
+	followUpId: string | null;
+	missionId: string | null;
+	sessionId: string | null;
+	/** What is to be done, or the title of the session. */
+	words: Texts;
+	dueOn: Dated | null;
+}
+/** Whom to remind of what; asking marks it as written. As the role of the jobs. */
+export async function dueReminders(db: Db, today: Day, now: Date): Promise<Reminder[]> {
+	const { rows } = await sql<Reminder>`
+		select account_id as "accountId", name, email, language, partnership_id as "partnershipId", partnership, names,
+			follow_up_id as "followUpId", mission_id as "missionId", session_id as "sessionId", words, due_on as "dueOn"
+		from duties_to_remind(${today}, ${now})`.execute(db);
+	return rows;
+}
