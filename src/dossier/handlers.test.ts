@@ -52,6 +52,19 @@ describe('a partnership’s page', () => {
 		expect(page).toContain('annul');
 		expect(page).toContain('24 juin 2021');
 	});
+	it('says once what the law finds of two accords alike, and names both with the way to each', async () => {
+		const page = (await (await world.browser('officer-saint-etienne')).get(urls.partnership({ partnership: kapan }))).text;
+		const findings = [...page.matchAll(/<li class="check"(.*?)(?=<li class="check"|<\/section>)/gs)].map(([, html = '']) => html);
+		const adopted = findings.filter((html) =>
+			read(html).includes('Texte adopté par le conseil avant la signature (Ville de Saint-Étienne)'),
+		);
+		expect(adopted).toHaveLength(1);
+		const [both = ''] = adopted;
+		const subjects = [...both.matchAll(/<li><div>([^<]+)/g)].map(([, label]) => label);
+		expect(subjects).toEqual(['Premier accord de coopération décentralisée', 'Accord de coopération signé à Saint-Étienne']);
+		expect(both.match(/class="button"/g)).toHaveLength(2);
+		expect(read(both).match(/Aucune délibération n’adopte ce texte/g)).toHaveLength(1);
+	});
 	it('offers nothing to change to those who only read', async () => {
 		const page = await (await world.browser('elected-saint-etienne')).get(urls.partnership({ partnership: kapan }));
 		expect(page.status).toBe(200);

@@ -6,7 +6,15 @@ import { Icon, type IconName } from './Icon.tsx';
 export type CheckState = 'met' | 'missing' | 'broken' | 'unknown' | 'pending';
 export type Severity = 'required' | 'advised' | 'info';
 
-export type Check = {
+type Way = { label: string; href: string };
+export type Ways = {
+	next?: Way | undefined;
+	/** The proof on file: a document, a receipt. */
+	proof?: Way | undefined;
+	/** Where a proof is added, when none is on file. */
+	prove?: Way | undefined;
+};
+export type Check = Ways & {
 	key: string;
 	state: CheckState;
 	severity?: Severity;
@@ -14,11 +22,8 @@ export type Check = {
 	explanation?: ComponentChildren;
 	/** The text of law or the guide that asks for it. */
 	source?: { label: string; href?: string };
-	next?: { label: string; href: string };
-	/** The proof on file: a document, a receipt. */
-	proof?: { label: string; href: string };
-	/** Where a proof is added, when none is on file. */
-	prove?: { label: string; href: string };
+	/** The same is found of each of these: it is said once. */
+	subjects?: readonly (Ways & { label: string })[];
 };
 
 const looks: Record<CheckState, { tone: Tone; icon: IconName; label: () => string }> = {
@@ -34,8 +39,40 @@ const severities: Record<Severity, () => string> = {
 	info: m.ui_severity_info,
 };
 
+function Proven({ proof, prove, of }: Ways & { of: ComponentChildren }) {
+	return (
+		<>
+			{proof && (
+				<p class="small">
+					<Icon name="paper" /> <a href={proof.href}>{proof.label}</a>
+				</p>
+			)}
+			{prove && (
+				<p class="small check-prove">
+					<Icon name="no_paper" />{' '}
+					<a href={prove.href}>
+						{prove.label}
+						<span class="hidden"> ({of})</span>
+					</a>
+				</p>
+			)}
+		</>
+	);
+}
+
+function Next({ next, of }: Ways & { of: ComponentChildren }) {
+	if (!next) return null;
+	return (
+		<a class="button" data-size="small" href={next.href}>
+			{next.label}
+			<span class="hidden"> ({of})</span>
+		</a>
+	);
+}
+
 function Line({ check }: { check: Check }) {
 	const look = looks[check.state];
+	const { title, source, subjects = [] } = check;
 	return (
 		<li class="check" data-tone={look.tone}>
 			<span class="check-sign">
@@ -43,39 +80,34 @@ function Line({ check }: { check: Check }) {
 			</span>
 			<div class="check-body">
 				<p class="check-title">
-					{check.title}{' '}
+					{title}{' '}
 					<span class="check-state">
 						{look.label()}
 						{check.severity && check.state !== 'met' && <span class="soft"> · {severities[check.severity]()}</span>}
 					</span>
 				</p>
 				{check.explanation && <div class="soft">{check.explanation}</div>}
-				{check.proof && (
-					<p class="small">
-						<Icon name="paper" /> <a href={check.proof.href}>{check.proof.label}</a>
-					</p>
-				)}
-				{check.prove && (
-					<p class="small check-prove">
-						<Icon name="no_paper" />{' '}
-						<a href={check.prove.href}>
-							{check.prove.label}
-							<span class="hidden"> ({check.title})</span>
-						</a>
-					</p>
-				)}
-				{check.source && (
+				<Proven {...check} of={title} />
+				{source && (
 					<p class="small soft">
-						{m.ui_source()} {check.source.href ? <a href={check.source.href}>{check.source.label}</a> : check.source.label}
+						{m.ui_source()} {source.href ? <a href={source.href}>{source.label}</a> : source.label}
 					</p>
+				)}
+				{subjects.length > 0 && (
+					<ul class="check-subjects">
+						{subjects.map((subject) => (
+							<li>
+								<div>
+									{subject.label}
+									<Proven {...subject} of={subject.label} />
+								</div>
+								<Next {...subject} of={subject.label} />
+							</li>
+						))}
+					</ul>
 				)}
 			</div>
-			{check.next && (
-				<a class="button" data-size="small" href={check.next.href}>
-					{check.next.label}
-					<span class="hidden"> ({check.title})</span>
-				</a>
-			)}
+			<Next {...check} of={title} />
 		</li>
 	);
 }

@@ -23,27 +23,47 @@ export type FindingsProps = {
 	about?: (check: LawCheck) => string | null;
 };
 
-/** The law's answers as a checklist: what it refuses first, then what it warns of and advises, what is met last. */
-export function Findings({ checks, mend, proof, prove, fieldName, about }: FindingsProps) {
+/** What `check` says, with what it says it of. */
+function told(check: LawCheck, { mend, proof, prove, fieldName, about }: Omit<FindingsProps, 'checks'>) {
 	const locale = getLocale();
-	const sorted = [...checks].sort((a, b) => rank(a) - rank(b));
-	const lines = sorted.map((check, index): Check => {
-		const { title, why, next } = explain(check, { date: (when) => formatDated(when, locale), field: fieldName });
-		const subject = about?.(check);
-		return {
-			key: `${check.ruleId}-${check.subject.id}-${check.partyId}-${index}`,
-			// Advice that is not followed breaks nothing: it is there to be looked at.
-			state: check.severity === 'advice' && check.state === 'broken' ? 'unknown' : check.state,
-			severity: severities[check.severity],
-			title: subject ? `${title} — ${subject}` : title,
-			explanation: why && [why, next].filter(Boolean).join(' '),
-			source: { label: check.source },
-			next: check.state === 'met' ? undefined : (mend?.(check) ?? undefined),
-			proof: proof?.(check),
-			prove: prove?.(check) ?? undefined,
-		};
+	const { title, why, next } = explain(check, { date: (when) => formatDated(when, locale), field: fieldName });
+	const said = {
+		// Advice that is not followed breaks nothing: it is there to be looked at.
+		state: check.severity === 'advice' && check.state === 'broken' ? ('unknown' as const) : check.state,
+		severity: severities[check.severity],
+		title,
+		explanation: why && [why, next].filter(Boolean).join(' '),
+		source: { label: check.source },
+	};
+	const of = {
+		label: about?.(check) ?? '',
+		next: check.state === 'met' ? undefined : (mend?.(check) ?? undefined),
+		proof: proof?.(check),
+		prove: prove?.(check) ?? undefined,
+	};
+	return { said, of };
+}
+
+/** The lines of the checklist, the gravest first; what is found of several accords alike stands once, with each of them below. */
+function linesOf(checks: readonly LawCheck[], ways: Omit<FindingsProps, 'checks'>) {
+	const alike = new Map<string, ReturnType<typeof told>[]>();
+	for (const check of [...checks].sort((a, b) => rank(a) - rank(b))) {
+		const one = told(check, ways);
+		// Without the name of what it is about, two would read as the same line twice.
+		const key = JSON.stringify([one.said, one.of.label ? null : alike.size]);
+		alike.set(key, [...(alike.get(key) ?? []), one]);
+	}
+	return [...alike].map(([key, [first, ...more]]): { line: Check; checks: number } => {
+		const { said, of } = first as ReturnType<typeof told>;
+		if (more.length > 0) return { line: { ...said, key, subjects: [of, ...more.map((one) => one.of)] }, checks: more.length + 1 };
+		const { label, ...rest } = of;
+		return { line: { ...said, ...rest, key, title: label ? `${said.title} — ${label}` : said.title }, checks: 1 };
 	});
-	return <Checklist checks={lines} />;
+}
+
+/** The law's answers as a checklist: what it refuses first, then what it warns of and advises, what is met last. */
+export function Findings({ checks, ...ways }: FindingsProps) {
+	return <Checklist checks={linesOf(checks, ways).map(({ line }) => line)} />;
 }
 
 /** Requirements that stand open; on a telephone each takes half a screen. */
@@ -53,17 +73,20 @@ const atOnce = 4;
 export function FoldedFindings({ checks, ...rest }: FindingsProps) {
 	const met = checks.filter(({ state }) => state === 'met');
 	const lacking = checks.filter(({ state }) => state !== 'met');
-	const required = lacking.filter(({ severity }) => severity === 'refusal').sort((a, b) => rank(a) - rank(b));
-	const open = required.slice(0, atOnce);
+	const required = linesOf(
+		lacking.filter(({ severity }) => severity === 'refusal'),
+		rest,
+	);
+	const [open, folded] = [required.slice(0, atOnce), required.slice(atOnce)];
 	const advised = lacking.filter(({ severity }) => severity !== 'refusal');
 	return (
 		<>
 			<p>{m.dossier_law_summary({ met: met.length, total: checks.length })}</p>
-			{open.length > 0 && <Findings checks={open} {...rest} />}
-			{required.length > open.length && (
+			{open.length > 0 && <Checklist checks={open.map(({ line }) => line)} />}
+			{folded.length > 0 && (
 				<details>
-					<summary>{m.dossier_law_more({ n: required.length - open.length })}</summary>
-					<Findings checks={required.slice(open.length)} {...rest} />
+					<summary>{m.dossier_law_more({ n: folded.reduce((sum, { checks: one }) => sum + one, 0) })}</summary>
+					<Checklist checks={folded.map(({ line }) => line)} />
 				</details>
 			)}
 			{advised.length > 0 && (
