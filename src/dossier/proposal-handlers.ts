@@ -4,6 +4,7 @@ import { namesFor } from '../chronicle/names-store.ts';
 import { tell } from '../chronicle/tell.ts';
 import { decisionsOf } from '../decision/store.ts';
 import { called } from '../directory/wording.ts';
+import { missionById, missionsOf } from '../mission/store.ts';
 import { m } from '../paraglide/messages.js';
 import { asParties, partnership as findPartnership } from '../partnership/store.ts';
 import { read } from '../plain/language.ts';
@@ -41,7 +42,7 @@ const told = async (ask: Ask, partnership: Known, changes: readonly ActChange[])
 	return tell(rows, { locale: ask.locale, timeZone: ask.deps.config.timeZone, names });
 };
 
-async function aboutOf({ db, locale }: Ask, partnershipId: string, { agreement, decision }: Proposal['params']) {
+async function aboutOf({ db, locale }: Ask, partnershipId: string, { agreement, decision, mission }: Proposal['params']) {
 	const at = { partnership: partnershipId };
 	const titled = (texts: Parameters<typeof read>[0] | undefined, href: string) => {
 		const title = texts && read(texts, locale);
@@ -51,6 +52,7 @@ async function aboutOf({ db, locale }: Ask, partnershipId: string, { agreement, 
 		const found = (await agreementsOf(db, partnershipId)).find(({ id }) => id === agreement);
 		return titled(found?.title, urls.agreement({ ...at, agreement }));
 	}
+	if (mission) return titled((await missionById(db, partnershipId, mission))?.title, urls.mission({ ...at, mission }));
 	if (!decision) return null;
 	const found = (await decisionsOf(db, partnershipId)).find(({ id }) => id === decision);
 	return titled(found?.subject, urls.decision({ ...at, decision }));
@@ -121,7 +123,11 @@ export const list: Handler = async (ask) => {
 		partnership,
 		[...waiting, ...ended].flatMap(({ proposerId, awaited }) => [proposerId, ...awaited]),
 	);
-	const records = [...(await agreementsOf(ask.db, partnership.id)), ...(await decisionsOf(ask.db, partnership.id))];
+	const records = [
+		...(await agreementsOf(ask.db, partnership.id)),
+		...(await decisionsOf(ask.db, partnership.id)),
+		...(await missionsOf(ask.db, partnership.id)),
+	];
 	const about = new Map(records.map((one) => [one.id, read('title' in one ? one.title : one.subject, ask.locale)?.text ?? '']));
 	return ask.page(
 		{ title: m.proposal_title(), current: 'partnerships' },

@@ -32,8 +32,15 @@ const differs = ({ before, after }: Change, columns: readonly string[]) =>
 const text = (value: unknown): value is string => typeof value === 'string';
 
 const whenSigned = ({ signed }: ActChange): Concern => (signed ? 'every party' : nobody);
-/** A council's decision, its approval of a text, its sending to the State: that party's own. */
+/** A council's decision, its approval of a text, its sending to the State, what it voted for a mission: that party's own. */
 const ownOf = (change: Change): Concern => [...new Set(either(change, 'organisation_id').filter(text))];
+/** What a city's council and its office alone give to one of their own delegation: the mandate, the order. */
+const ofDelegatesSide = (change: Change): Concern =>
+	['mandate_decision_id', 'order_number', 'order_signed_on'].some(
+		(paper) => (change.before?.[paper] ?? null) !== (change.after?.[paper] ?? null),
+	)
+		? [...new Set(either(change, 'side_id').filter(text))]
+		: nobody;
 const ofKind =
 	(kinds: readonly string[]) =>
 	(change: Change): Concern =>
@@ -55,6 +62,8 @@ const concerns: Readonly<Record<string, (change: ActChange) => Concern>> = {
 	decision: ownOf,
 	adoption: ownOf,
 	transmission: ownOf,
+	delegate: ofDelegatesSide,
+	mission_budget: ownOf,
 };
 
 export const concernOf = (change: ActChange): Concern =>

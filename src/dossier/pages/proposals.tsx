@@ -36,7 +36,7 @@ export function ProposalsPage({ partnership, waiting, ended, about, next, nameOf
 					cell: ({ id, topic, params }: ProposalLine) => (
 						<>
 							<a href={urls.proposal({ ...at, proposal: id })}>{topicLabel(topic)}</a>
-							<div class="soft small">{about.get(params.agreement ?? params.decision ?? '')}</div>
+							<div class="soft small">{about.get(params.agreement ?? params.decision ?? params.mission ?? '')}</div>
 						</>
 					),
 				},
