@@ -1,4 +1,7 @@
-/** People for a telephone: vCard 4.0 (RFC 6350), with both scripts of a name. */
+/**
+ * People for a telephone: vCard 3.0 (RFC 2426). Version 4.0 (RFC 6350) has a way to write one name in two scripts, but Outlook does not read it
+ * and Android keeps the last of the names it meets, whatever their language.
+ */
 import type { Language } from '../plain/language.ts';
 import { escaped as text, written } from './lines.ts';
 import { nameIn, type Someone, textIn } from './shapes.ts';
@@ -13,36 +16,26 @@ export interface Contact extends Someone {
 
 function card(who: Contact, locale: Language): string {
 	const say = { locale };
-	const other: Language = locale === 'hy' ? 'fr' : 'hy';
-	const [here, there] = [nameIn(who, locale), nameIn(who, other)];
-	const name = (language: Language) =>
-		language === 'hy' && (who.familyNameHy || who.givenNameHy)
-			? `${text(who.familyNameHy)};${text(who.givenNameHy)};;;`
-			: `${text(who.familyName)};${text(who.givenName)};;;`;
-	// A dialled number is digits; how it was written stays with it as text where it is not.
+	const [here, there] = [nameIn(who, locale), nameIn(who, locale === 'hy' ? 'fr' : 'hy')];
+	const armenian = locale === 'hy' && (who.familyNameHy || who.givenNameHy);
+	const [family, given] = armenian ? [who.familyNameHy, who.givenNameHy] : [who.familyName, who.givenName];
+	// A dialled number is digits; how it was written stays where it is not.
 	const dialled = who.phone?.replace(/[\s().\-/\u00a0\u202f]/g, '') ?? '';
-	const tel = /^\+?\d{3,20}$/.test(dialled)
-		? `TEL;VALUE=uri;TYPE=cell:tel:${dialled}`
-		: who.phone
-			? `TEL;TYPE=cell:${text(who.phone)}`
-			: '';
+	const phone = /^\+?\d{3,20}$/.test(dialled) ? dialled : (who.phone ?? '');
 	const organisation = textIn(who.organisation, say);
 	const capacity = textIn(who.capacity, say);
-	// The same name in two scripts is one name (ALTID, § 5.4); N may stand twice only so.
-	const both = here !== there;
 	return written([
 		'BEGIN:VCARD',
-		'VERSION:4.0',
+		'VERSION:3.0',
 		`UID:urn:uuid:${who.id}`,
-		'KIND:individual',
-		`FN;${both ? 'ALTID=1;' : ''}LANGUAGE=${locale}:${text(here)}`,
-		...(both ? [`FN;ALTID=1;LANGUAGE=${other}:${text(there)}`] : []),
-		`N;${both ? 'ALTID=1;' : ''}LANGUAGE=${locale}:${name(locale)}`,
-		...(both ? [`N;ALTID=1;LANGUAGE=${other}:${name(other)}`] : []),
+		`FN:${text(here) || '-'}`,
+		`N:${text(family)};${text(given)};;;`,
+		// The other script, where telephones look for a name too.
+		...(there !== here ? [`NICKNAME:${text(there)}`] : []),
 		...(organisation ? [`ORG:${text(organisation)}`] : []),
 		...(capacity ? [`TITLE:${text(capacity)}`] : []),
-		...(tel ? [tel] : []),
-		...(who.email ? [`EMAIL:${text(who.email)}`] : []),
+		...(phone ? [`TEL;TYPE=CELL:${text(phone)}`] : []),
+		...(who.email ? [`EMAIL;TYPE=INTERNET:${text(who.email)}`] : []),
 		...(who.changedAt ? [`REV:${who.changedAt.toISOString().replace(/[-:]|\.\d+/g, '')}`] : []),
 		'END:VCARD',
 	]);

@@ -5,6 +5,7 @@ import {
 	Document,
 	Footer,
 	HeadingLevel,
+	HeightRule,
 	type IRunOptions,
 	LevelFormat,
 	Packer,
@@ -19,19 +20,35 @@ import {
 } from 'docx';
 import type { Language } from '../plain/language.ts';
 import { type Block, joined, type Said, type Sheet } from './sheet.ts';
+import { bound, turning } from './spaces.ts';
 
 const regions: Readonly<Record<Language, string>> = { fr: 'fr-FR', hy: 'hy-AM', en: 'en-GB' };
-// Fonts that come with Word and LibreOffice, or their metric twins; Word finds Armenian letters of its own.
+// Fonts that come with Word: the second has Armenian letters, which the first lacks. LibreOffice finds others of its own.
 const font = 'Cambria';
+const armenian = 'Sylfaen';
 const width = 9638; // 170 mm in twentieths of a point, between A4's margins of 20 mm
 
 // XML 1.0 knows no other control characters than these three; half a pair of surrogates is no character.
-const clean = (text: string) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/\r\n?/g, '\n');
+// Marks that turn the order of letters round are no part of a name.
+const clean = (text: string) =>
+	text
+		.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+		.replace(turning, '')
+		.replace(/\r\n?/g, '\n');
 
 const runs = ({ lang, text }: Said[number], options: IRunOptions = {}): TextRun[] =>
-	clean(text)
+	clean(bound(text, lang))
 		.split('\n')
-		.map((line, index) => new TextRun({ ...options, text: line, language: { value: regions[lang] }, ...(index > 0 && { break: 1 }) }));
+		.map(
+			(line, index) =>
+				new TextRun({
+					...options,
+					text: line,
+					language: { value: regions[lang] },
+					...(lang === 'hy' && { font: armenian }),
+					...(index > 0 && { break: 1 }),
+				}),
+		);
 const paragraph = (one: Said[number], options: ConstructorParameters<typeof Paragraph>[0] & object = {}, run: IRunOptions = {}) =>
 	new Paragraph({ ...options, children: runs(one, run) });
 
@@ -40,15 +57,20 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: 'B9B3A6' } as const;
 const open = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
 const ruled = { ...open, top: line, bottom: line, insideHorizontal: line };
 
-/** A row of cells that only places things: each language beside the other. */
-const placed = (cells: Paragraph[][], shares: readonly number[]): Table => {
+const padding = { top: 50, bottom: 50, left: 0, right: 160 };
+/** Rows of cells that only place things: each language beside the other, each label before what it names. */
+const placed = (rows: readonly (readonly (readonly Paragraph[])[])[], shares: readonly number[]): Table => {
 	const sum = shares.reduce((a, b) => a + b, 0);
 	return new Table({
 		width: { size: width, type: WidthType.DXA },
 		columnWidths: shares.map((share) => Math.round((share / sum) * width)),
 		layout: TableLayoutType.FIXED,
 		borders: open,
-		rows: [new TableRow({ cantSplit: false, children: cells.map((children) => new TableCell({ children, borders: open })) })],
+		margins: padding,
+		rows: rows.map(
+			(cells) =>
+				new TableRow({ cantSplit: true, children: cells.map((children) => new TableCell({ children: [...children], borders: open })) }),
+		),
 	});
 };
 const beside = (said: Said, one: (part: Said[number]) => Paragraph): (Paragraph | Table)[] =>
@@ -56,39 +78,84 @@ const beside = (said: Said, one: (part: Said[number]) => Paragraph): (Paragraph 
 		? said.map(one)
 		: [
 				placed(
-					said.map((part) => [one(part)]),
+					[said.map((part) => [one(part)])],
 					said.map(() => 1),
 				),
 				gap(0),
 			];
 const gap = (after = 120) => new Paragraph({ children: [], spacing: { before: 0, after, line: 120 } });
-const stacked = (said: Said, run: IRunOptions = {}): Paragraph[] =>
+const stacked = (said: Said, run: IRunOptions = {}, keepNext = false): Paragraph[] =>
 	said.length > 0
-		? said.map((part, index) => paragraph(part, { spacing: { after: 0 } }, index > 0 ? { ...run, color: '4A5967' } : run))
+		? said.map((part, index) => paragraph(part, { spacing: { after: 0 }, keepNext }, index > 0 ? { ...run, color: '4A5967' } : run))
 		: [new Paragraph({ children: [] })];
 
 const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const blank = '……………………………';
+const empty = () => new Paragraph({ children: [] });
+/** What a column says where it has no words of its own: the same as the first. */
+const of = (said: Said, index: number): Said => [said[index] ?? said[0]].filter((one) => one !== undefined);
 
-function drawn(block: Block): (Paragraph | Table)[] {
+type Facts = Extract<Block, { kind: 'facts' }>['facts'];
+function factsTable(facts: Facts, two: boolean): Table {
+	const value = (said: Said) => stacked(said.length > 0 ? said : [{ lang: 'fr', text: blank }]);
+	return two
+		? placed(
+				facts.map((one) => [0, 1].flatMap((index) => [stacked(of(one.label, index), { bold: true }), value(of(one.value, index))])),
+				[4, 5, 4, 5],
+			)
+		: placed(
+				facts.map((one) => [stacked(one.label, { bold: true }), value(one.value)]),
+				[3, 7],
+			);
+}
+
+const dashed = (part: Said[number]) => paragraph(part, { numbering: { reference: 'dashes', level: 0 } });
+const items = (list: readonly Said[], two: boolean): (Paragraph | Table)[] =>
+	two
+		? [
+				placed(
+					list.map((item) => [0, 1].map((index) => of(item, index).map(dashed))),
+					[1, 1],
+				),
+				gap(),
+			]
+		: list.flatMap((item) => item.map((part, index) => (index === 0 ? dashed(part) : paragraph(part, { indent: { left: 357 } }))));
+
+type Signatures = Extract<Block, { kind: 'signatures' }>;
+/** Who signs alone signs on the right, below the place and the day. */
+function signatures({ made, by }: Signatures, two: boolean): (Paragraph | Table)[] {
+	const before: Paragraph[][] = by.length === 1 ? [[empty()]] : [];
+	const alone = by.length === 1 && !two;
+	return [
+		gap(),
+		...(alone ? [] : [...beside(made, (part) => paragraph(part, { keepNext: true })), gap()]),
+		placed(
+			[
+				...(alone ? [[...before, made.map((part) => paragraph(part, { keepNext: true }))]] : []),
+				[
+					...before,
+					...by.map(({ role }) => [...stacked(role, { bold: true }, true), new Paragraph({ keepNext: true, spacing: { before: 900 } })]),
+				],
+				[...before, ...by.map(({ name }) => stacked(name.length > 0 ? name : [{ lang: 'fr', text: blank }]))],
+			],
+			by.length === 1 ? [1, 1] : by.map(() => 1),
+		),
+	];
+}
+
+/** A row that a page holds easily stands on one page; a list of sixty names may go on to the next. */
+const long = (row: readonly Said[]) => row.some((cell) => cell.reduce((sum, { text }) => sum + text.length, 0) > 500);
+
+function drawn(block: Block, two: boolean): (Paragraph | Table)[] {
 	switch (block.kind) {
 		case 'heading':
 			return beside(block.said, (part) => paragraph(part, { heading: levels[block.level], keepNext: true }));
 		case 'paragraph':
 			return beside(block.said, (part) => paragraph(part, {}, block.tone === 'soft' ? { color: '4A5967' } : {}));
 		case 'facts':
-			return [
-				...block.facts.map(({ label, value }) =>
-					placed([stacked(label, { bold: true }), stacked(value.length > 0 ? value : [{ lang: 'fr', text: blank }])], [3, 7]),
-				),
-				gap(),
-			];
+			return [factsTable(block.facts, two), gap()];
 		case 'list':
-			return block.items.flatMap((item) =>
-				item.map((part, index) =>
-					paragraph(part, index === 0 ? { numbering: { reference: 'dashes', level: 0 } } : { indent: { left: 357 } }),
-				),
-			);
+			return items(block.items, two);
 		case 'table': {
 			const sum = block.widths.reduce((a, b) => a + b, 0);
 			return [
@@ -96,16 +163,21 @@ function drawn(block: Block): (Paragraph | Table)[] {
 					width: { size: width, type: WidthType.DXA },
 					columnWidths: block.widths.map((share) => Math.round((share / sum) * width)),
 					layout: TableLayoutType.FIXED,
-					borders: ruled,
+					borders: block.tall ? { ...ruled, insideVertical: line } : ruled,
+					margins: { top: 60, bottom: 60, left: 80, right: 80 },
 					rows: [
 						new TableRow({
 							tableHeader: true,
-							children: block.head.map((said) => new TableCell({ children: stacked(said, { bold: true }) })),
+							cantSplit: true,
+							children: block.head.map(
+								(said) => new TableCell({ children: stacked(said, { bold: true }, true), shading: { fill: 'EEF3F4' } }),
+							),
 						}),
 						...block.rows.map(
 							(row, index) =>
 								new TableRow({
-									cantSplit: true,
+									cantSplit: !long(row),
+									...(block.tall && { height: { value: 560, rule: HeightRule.ATLEAST } }),
 									children: row.map(
 										(said) =>
 											new TableCell({ children: stacked(said, block.total && index === block.rows.length - 1 ? { bold: true } : {}) }),
@@ -118,19 +190,7 @@ function drawn(block: Block): (Paragraph | Table)[] {
 			];
 		}
 		case 'signatures':
-			return [
-				gap(),
-				...beside(block.made, (part) => paragraph(part, { keepNext: true })),
-				gap(),
-				placed(
-					block.by.map(({ role, name }) => [
-						...stacked(role, { bold: true }),
-						new Paragraph({ children: [], spacing: { before: 1200 } }),
-						...stacked(name.length > 0 ? name : [{ lang: 'fr', text: blank }]),
-					]),
-					block.by.map(() => 1),
-				),
-			];
+			return signatures(block, two);
 	}
 }
 
@@ -164,7 +224,7 @@ export async function sheetDocx(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> 
 		...beside(sheet.number, (part) => paragraph(part)),
 		...beside(sheet.title, (part) => paragraph(part, { heading: HeadingLevel.HEADING_1 })),
 		...beside(sheet.subtitle, (part) => paragraph(part, {}, { color: 'A0492A', size: 24 })),
-		...sheet.blocks.flatMap(drawn),
+		...sheet.blocks.flatMap((block) => drawn(block, sheet.tongues.length > 1)),
 	];
 	const heading = (size: number, color: string, before: number) => ({
 		run: { size, color, bold: true, font },

@@ -40,10 +40,13 @@ export interface Invitation {
 	readonly signatory?: Someone | null;
 }
 
+/** Who bears which cost. Where nothing is recorded the consulate asks all the same: room is left to say it by hand. */
 function covered(tongues: Tongues, costs: readonly Paying[]): Block[] {
-	if (costs.length === 0) return [];
+	const title = heading(tongues, (say) => m.paper_invitation_costs({}, say));
+	const open = [m.paper_travel, m.paper_hosting_lodging, m.paper_hosting_insurance];
+	if (costs.length === 0) return [title, { kind: 'facts', facts: open.map((label) => fact(tongues, (say) => label({}, say), [])) }];
 	return [
-		heading(tongues, (say) => m.paper_invitation_costs({}, say)),
+		title,
 		{
 			kind: 'table',
 			head: [inEach(tongues, (say) => m.paper_invitation_covered({}, say)), inEach(tongues, (say) => m.paper_invitation_by({}, say))],
@@ -58,6 +61,7 @@ function covered(tongues: Tongues, costs: readonly Paying[]): Block[] {
 
 export function invitation(letter: Invitation, tongues: Tongues): Sheet {
 	const { house, trip, guests, addressee, signatory } = letter;
+	const number = Math.max(letter.number ?? 0, guests.length);
 	const to = inEach(tongues, (say) => {
 		const name = textIn(addressee, say);
 		return name ? m.paper_invitation_to({ name }, say) : '';
@@ -80,11 +84,9 @@ export function invitation(letter: Invitation, tongues: Tongues): Sheet {
 					...tripFacts(tongues, trip),
 					fact(tongues, (say) => m.paper_host({}, say), written(tongues, trip.host ?? house.name)),
 					fact(tongues, (say) => m.paper_sender({}, say), written(tongues, trip.sender)),
-					fact(
-						tongues,
-						(say) => m.paper_invitation_number({}, say),
-						plain(String(Math.max(letter.number ?? 0, guests.length) || ''), tongues),
-					),
+					fact(tongues, (say) => m.paper_invitation_reach({}, say), plain(house.address, tongues)),
+					fact(tongues, (say) => m.paper_invitation_stay({}, say), []),
+					fact(tongues, (say) => m.paper_invitation_number({}, say), plain(String(number || ''), tongues)),
 				],
 			},
 			heading(tongues, (say) => m.paper_invitation_people({}, say)),
@@ -96,8 +98,8 @@ export function invitation(letter: Invitation, tongues: Tongues): Sheet {
 					inEach(tongues, (say) => m.paper_invitation_birth({}, say)),
 					inEach(tongues, (say) => m.paper_invitation_passport({}, say)),
 				],
-				// Who is expected and not named yet has a row to be filled in.
-				rows: Array.from({ length: Math.max(letter.number ?? 0, guests.length) }, (_, index) => {
+				// Who is expected and not named yet has a row to be filled in; where nobody knows how many come, there are a few.
+				rows: Array.from({ length: number || 3 }, (_, index) => {
 					const guest = guests[index];
 					return guest ? [nameSaid(tongues, guest), written(tongues, guest.capacity), [], []] : [[], [], [], []];
 				}),

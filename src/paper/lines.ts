@@ -1,10 +1,13 @@
-/** How calendars (RFC 5545 § 3.1, § 3.3.11) and cards (RFC 6350 § 3.2, § 3.4) write what they hold: the same way. */
+/** How calendars (RFC 5545 § 3.1, § 3.3.11) and cards (RFC 2426 § 2.6, § 5) write what they hold: the same way. */
+
+import { turning } from './spaces.ts';
 
 /** A text as a value: line feeds, commas, semicolons and backslashes escaped; other control characters are no text there. */
 export const escaped = (value: string): string =>
 	value
 		.replace(/\r\n?/g, '\n')
 		.replace(/[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+		.replace(turning, '')
 		.replace(/([\\,;])/g, '\\$1')
 		.replaceAll('\n', '\\n');
 

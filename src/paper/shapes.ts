@@ -27,6 +27,8 @@ export interface Someone extends Names {
 	readonly organisation?: Texts | null;
 }
 export interface Trip {
+	/** A stay: visitors who come to learn or to work; else a mission. */
+	readonly stay?: boolean;
 	readonly title: Texts;
 	readonly purpose?: Texts | null;
 	readonly leavesOn: Dated | null;
@@ -118,11 +120,11 @@ export function paragraphs(tongues: Tongues, texts: Texts | null | undefined): B
 
 /** The lines that every document about a mission begins with. */
 export const tripFacts = (tongues: Tongues, trip: Trip) => [
-	fact(tongues, (say) => m.paper_mission({}, say), written(tongues, trip.title)),
+	fact(tongues, (say) => (trip.stay ? m.paper_stay({}, say) : m.paper_mission({}, say)), written(tongues, trip.title)),
 	...(Object.values(trip.purpose ?? {}).some(Boolean)
 		? [fact(tongues, (say) => m.paper_purpose({}, say), written(tongues, trip.purpose))]
 		: []),
-	fact(tongues, (say) => m.paper_dates({}, say), periodSaid(tongues, trip.leavesOn, trip.returnsOn)),
+	fact(tongues, (say) => m.paper_dates({}, say), trip.leavesOn || trip.returnsOn ? periodSaid(tongues, trip.leavesOn, trip.returnsOn) : []),
 	fact(tongues, (say) => m.paper_places({}, say), listed(tongues, trip.places)),
 ];
 
@@ -135,8 +137,9 @@ export const sheetOf = (tongues: Tongues, house: House | null) => ({
 	foot: inEach(tongues, (say) => m.paper_page({ n: '{n}', total: '{total}' }, say)),
 	format: 'a4' as const,
 });
+/** The office's own number; room for one where it has none yet. */
 export const numberSaid = (tongues: Tongues, number: string | null | undefined): Said =>
-	number ? inEach(tongues, (say) => m.paper_number({ number }, say)) : [];
+	inEach(tongues, (say) => m.paper_number({ number: number || '………………' }, say));
 export const madeSaid = (tongues: Tongues): Said => inEach(tongues, (say) => m.paper_made({}, say));
 export { inEach, plain, written };
 

@@ -17,7 +17,9 @@ export type In = { locale: Language };
 /** Says in each language of the document; the same words are said once. */
 export function inEach(tongues: Tongues, write: (say: In) => string): Said {
 	const said = tongues.map((lang) => ({ lang, text: write({ locale: lang }) })).filter(({ text }) => text.trim() !== '');
-	return said.every(({ text }) => text === said[0]?.text) ? said.slice(0, 1) : said;
+	// French and Armenian part the thousands of a figure with other spaces: it is the same figure.
+	const [first, ...others] = said.map(({ text }) => text.replace(/\s/g, ' '));
+	return others.every((text) => text === first) ? said.slice(0, 1) : said;
 }
 
 /** What people wrote, as far as they wrote it: in another language where the document's own is missing, and said once. */
