@@ -247,6 +247,8 @@ export const routes: Route[] = [
 	post('placement.papers', urls.placementPapers, 'editor', placement.savePapers),
 	get(urls.placementAgreementPdf, 'editor', placementPaper.agreementPdf),
 	get(urls.placementInvitationPdf, 'editor', placementPaper.invitationPdf),
+	get(urls.placementAgreementWord, 'editor', placementPaper.agreementWord),
+	get(urls.placementInvitationWord, 'editor', placementPaper.invitationWord),
 	get(urls.visitorCertificatePdf, 'editor', placementPaper.certificatePdf),
 	get(urls.placementStep, 'editor', placementLife.stepPage),
 	post('placement.step', urls.placementStep, 'editor', placementLife.takeStep),

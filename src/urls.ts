@@ -200,6 +200,8 @@ export const urls = {
 	placementPapers: path('/partnerships/:partnership/placements/:placement/papers'),
 	placementAgreementPdf: path('/partnerships/:partnership/placements/:placement/agreement.pdf'),
 	placementInvitationPdf: path('/partnerships/:partnership/placements/:placement/invitation.pdf'),
+	placementAgreementWord: path('/partnerships/:partnership/placements/:placement/agreement.docx'),
+	placementInvitationWord: path('/partnerships/:partnership/placements/:placement/invitation.docx'),
 	visitorCertificatePdf: path('/partnerships/:partnership/placements/:placement/visitors/:visitor/certificate.pdf'),
 	placementStep: path('/partnerships/:partnership/placements/:placement/step'),
 	placementCancel: path('/partnerships/:partnership/placements/:placement/cancel'),

@@ -36,10 +36,17 @@ export interface HostingAgreement {
 	readonly places: readonly Texts[];
 	readonly department?: Texts | null;
 	readonly tutor?: Someone | null;
+	readonly interpreter?: Someone | null;
+	/** Whether they work there or only learn; null: not said. */
+	readonly works?: boolean | null;
 	/** One a week, or one a goal: in order. */
 	readonly objectives: readonly Texts[];
+	/** What is planned, one a week. */
+	readonly programme?: readonly Texts[];
 	/** What is known; the rest is left open. */
 	readonly lodging?: Texts | null;
+	readonly meals?: Texts | null;
+	readonly travel?: Texts | null;
 	readonly allowance?: Texts | null;
 	readonly insurance?: Texts | null;
 	readonly visaUntil?: Dated | null;
@@ -100,6 +107,7 @@ export function hostingAgreement(of: HostingAgreement, tongues: Tongues): Sheet 
 							fact(tongues, (say) => m.paper_places({}, say), listed(tongues, of.places)),
 							fact(tongues, (say) => m.paper_hosting_department({}, say), written(tongues, of.department)),
 							fact(tongues, (say) => m.paper_hosting_tutor({}, say), of.tutor ? nameSaid(tongues, of.tutor) : []),
+							...(of.interpreter ? [fact(tongues, (say) => m.placement_interpreter({}, say), nameSaid(tongues, of.interpreter))] : []),
 						),
 					],
 				},
@@ -111,15 +119,25 @@ export function hostingAgreement(of: HostingAgreement, tongues: Tongues): Sheet 
 							: words(tongues, (say) => m.paper_hosting_objectives_none({}, say)),
 					],
 				},
+				...((of.programme ?? []).length > 0
+					? [
+							{
+								title: (say: In) => m.placement_programme({}, say),
+								blocks: [{ kind: 'list' as const, items: (of.programme ?? []).map((one) => written(tongues, one)) }],
+							},
+						]
+					: []),
 				{
 					title: (say) => m.paper_hosting_status({}, say),
-					blocks: [words(tongues, (say) => m.paper_hosting_status_text({}, say))],
+					blocks: [words(tongues, (say) => (of.works ? m.paper_hosting_status_work({}, say) : m.paper_hosting_status_text({}, say)))],
 				},
 				{
 					title: (say) => m.paper_hosting_means({}, say),
 					blocks: [
 						facts(
 							fact(tongues, (say) => m.paper_hosting_lodging({}, say), written(tongues, of.lodging)),
+							...(of.meals ? [fact(tongues, (say) => m.placement_bearing_meals({}, say), written(tongues, of.meals))] : []),
+							fact(tongues, (say) => m.placement_bearing_travel({}, say), written(tongues, of.travel)),
 							fact(tongues, (say) => m.paper_hosting_allowance({}, say), written(tongues, of.allowance)),
 							fact(tongues, (say) => m.paper_hosting_access({}, say), written(tongues, of.access)),
 						),

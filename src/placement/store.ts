@@ -237,12 +237,16 @@ export interface Named {
 	id: string;
 	name: string;
 	names: Texts;
+	/** Where it is. */
+	place: { name: string; names: Texts } | null;
 }
 export async function hostsOf(db: Db, placements: readonly Pick<Placement, 'hostId' | 'payerId' | Bearing>[]): Promise<Map<string, Named>> {
 	const ids = [...new Set(placements.flatMap((one) => [one.hostId, one.payerId, ...bearings.map((cost) => one[cost])]))].filter(
 		(id) => id !== null,
 	);
 	if (ids.length === 0) return new Map();
-	const { rows } = await sql<Named>`select id, name, names from organisation where id = any(${ids}::uuid[])`.execute(db);
+	const { rows } = await sql<Named>`
+		select o.id, o.name, o.names, case when t.code is not null then jsonb_build_object('name', t.name, 'names', t.names) end as place
+		from organisation o left join territory t on t.code = o.territory_code where o.id = any(${ids}::uuid[])`.execute(db);
 	return new Map(rows.map((one) => [one.id, one]));
 }

@@ -34,13 +34,15 @@ export const stateLabel: Record<State, { tone: Tone; label: () => string }> = {
 	cancelled: { tone: 'bad', label: m.placement_state_cancelled },
 };
 export const purposeLabel: Record<Purpose, () => string> = { learn: m.placement_purpose_learn, work: m.placement_purpose_work };
-export const perLabel: Record<AllowancePeriod, () => string> = {
+/** A word in the reader's language, or in the one that a document is written in. */
+type Word = (facts?: Record<string, never>, say?: { locale?: Language }) => string;
+export const perLabel: Record<AllowancePeriod, Word> = {
 	day: m.placement_per_day,
 	week: m.placement_per_week,
 	month: m.placement_per_month,
 	stay: m.placement_per_stay,
 };
-export const bearingLabel: Record<Bearing, () => string> = {
+export const bearingLabel: Record<Bearing, Word> = {
 	travelPayerId: m.placement_bearing_travel,
 	lodgingPayerId: m.placement_bearing_lodging,
 	mealsPayerId: m.placement_bearing_meals,

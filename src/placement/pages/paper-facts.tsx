@@ -5,15 +5,16 @@ import { formatMoney, fromDecimal } from '../../plain/money.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/PageHead.tsx';
+import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { needsApproval } from '../placement.ts';
-import { perLabel } from '../wording.ts';
+import { bearings, needsApproval, stateOf } from '../placement.ts';
+import { bearingLabel, perLabel } from '../wording.ts';
 import { paperDates } from './papers.tsx';
 import type { ShowProps } from './show.tsx';
 
 /** The papers of a stay as far as they are there; what is not is said for those one always needs. */
-export function Papers({ partnership, placement, hosts, visitors, proofs, locale, mayEdit }: ShowProps) {
+export function Papers({ partnership, placement, hosts, visitors, proofs, today, locale, mayEdit }: ShowProps) {
 	const at = { partnership: partnership.id, placement: placement.id };
 	const party = partnership.parties.find(({ organisationId }) => organisationId === placement.payerId);
 	const payer = party ?? hosts.get(placement.payerId ?? '');
@@ -62,6 +63,11 @@ export function Papers({ partnership, placement, hosts, visitors, proofs, locale
 							value: `${formatMoney(fromDecimal(allowance, currency ?? 'EUR'), locale)} ${perLabel[allowancePer]()}`,
 						},
 					payer !== undefined && placement.payerId !== null && { term: m.placement_payer(), value: called(payer, locale) },
+					...bearings.map((cost) => {
+						const bears =
+							partnership.parties.find(({ organisationId }) => organisationId === placement[cost]) ?? hosts.get(placement[cost] ?? '');
+						return bears !== undefined && { term: bearingLabel[cost](), value: m.placement_paper_borne({ name: called(bears, locale) }) };
+					}),
 					{ term: m.placement_access(), value: placement.access },
 					{
 						term: m.placement_certificate(),
@@ -75,24 +81,71 @@ export function Papers({ partnership, placement, hosts, visitors, proofs, locale
 					},
 				]}
 			/>
-			{mayEdit && (
-				<ul class="cluster">
-					<li>
-						<a href={urls.placementAgreementPdf(at)}>{m.placement_agreement_pdf()}</a>
-					</li>
-					<li>
-						<a href={urls.placementInvitationPdf(at)}>{m.placement_invitation_pdf()}</a>
-					</li>
-					{placement.leftOn !== null &&
-						visitors.map((visitor) => (
-							<li>
-								<a href={urls.visitorCertificatePdf({ ...at, visitor: visitor.id })}>
-									{m.placement_certificate_pdf({ name: nameOf(visitor, locale).text })}
-								</a>
-							</li>
-						))}
-				</ul>
-			)}
+			{mayEdit && <Sheets {...{ partnership, placement, visitors, today, locale }} />}
 		</Section>
+	);
+}
+
+type Address = (query: { in: string }) => string;
+/** What can be printed or sent, in French, Armenian or both; a certificate only of a stay that is completed. */
+function Sheets({
+	partnership,
+	placement,
+	visitors,
+	today,
+	locale,
+}: Pick<ShowProps, 'partnership' | 'placement' | 'visitors' | 'today' | 'locale'>) {
+	const at = { partnership: partnership.id, placement: placement.id };
+	const sheets: { key: string; title: string; pdf: Address; word: Address | null }[] = [
+		{
+			key: 'invitation',
+			title: m.placement_invitation_pdf(),
+			pdf: (query) => urls.placementInvitationPdf(at, query),
+			word: (query) => urls.placementInvitationWord(at, query),
+		},
+		{
+			key: 'agreement',
+			title: m.placement_agreement_pdf(),
+			pdf: (query) => urls.placementAgreementPdf(at, query),
+			word: (query) => urls.placementAgreementWord(at, query),
+		},
+		...(stateOf(placement, today) === 'completed' ? visitors : []).map((visitor) => ({
+			key: visitor.id,
+			title: m.placement_certificate_pdf({ name: nameOf(visitor, locale).text }),
+			pdf: (query: { in: string }) => urls.visitorCertificatePdf({ ...at, visitor: visitor.id }, query),
+			word: null,
+		})),
+	];
+	return (
+		<Table
+			caption={m.placement_sheets()}
+			rows={sheets}
+			rowKey={({ key }) => key}
+			columns={[
+				{ key: 'title', label: m.paper_document(), cell: ({ title }) => title },
+				{ key: 'pdf', label: m.paper_pdf(), cell: ({ title, pdf }) => <InEach title={title} address={pdf} /> },
+				{ key: 'word', label: m.paper_word(), cell: ({ title, word }) => (word ? <InEach title={title} address={word} /> : '–') },
+			]}
+		/>
+	);
+}
+
+function InEach({ title, address }: { title: string; address: Address }) {
+	const forms = [
+		['fr', m.ui_language_fr()],
+		['hy', m.ui_language_hy()],
+		['fr-hy', m.paper_in_both()],
+	] as const;
+	return (
+		<ul class="cluster">
+			{forms.map(([form, label]) => (
+				<li>
+					<a href={address({ in: form })} data-turbo="false">
+						<span class="hidden">{title}, </span>
+						<span lang={form === 'fr-hy' ? undefined : form}>{label}</span>
+					</a>
+				</li>
+			))}
+		</ul>
 	);
 }
