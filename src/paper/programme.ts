@@ -18,6 +18,9 @@ export interface Session {
 	readonly inCharge?: (Names & { readonly phone?: string | null }) | null;
 	readonly interpreter?: Names | null;
 	readonly note?: string | null;
+	/** Of a ceremony: what is prepared for it, and who speaks, reads or signs after whom; a line each. */
+	readonly arrangements?: (say: In) => readonly string[];
+	readonly speakers?: (say: In) => readonly string[];
 }
 export interface Clocks {
 	/** IANA names, and what the place is called. */
@@ -31,6 +34,8 @@ export interface Programme extends Clocks {
 	readonly trip: Trip;
 	/** In their order. */
 	readonly sessions: readonly Session[];
+	/** How many come, from all sides: a session of them all says so, and does not name each again. */
+	readonly everyone?: number;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -51,13 +56,28 @@ function hoursIn({ startsAt, endsAt, onDay }: Session, zone: string, say: In): s
 }
 
 const placeOf = ({ place, room }: Session) => [place, room].filter(Boolean).join(', ');
-const peopleIn = (people: readonly Names[], { locale }: In) => people.map((who) => nameIn(who, locale)).join(', ');
+/** Few are named whatever; all of a large delegation are "all". */
+const peopleIn = (people: readonly Names[], say: In, everyone: number | undefined) =>
+	people.length > 5 && people.length === everyone ? m.paper_everyone({}, say) : people.map((who) => nameIn(who, say.locale)).join(', ');
 function helpers({ inCharge, interpreter }: Session, say: In): string[] {
 	const phone = inCharge?.phone ? `, ${m.paper_phone({ number: inCharge.phone }, say)}` : '';
 	return [
 		...(inCharge ? [m.paper_in_charge({ name: `${nameIn(inCharge, say.locale)}${phone}` }, say)] : []),
 		...(interpreter ? [m.paper_interpreter({ name: nameIn(interpreter, say.locale) }, say)] : []),
 	];
+}
+
+/** Lines under each other; nothing where there are none. */
+function linesSaid(tongues: Tongues, write: (say: In) => readonly string[] = () => []): Block[] {
+	const said = inEach(tongues, (say) => write(say).join('\n'));
+	return said.length === 0 ? [] : [{ kind: 'paragraph', said }];
+}
+/** How a ceremony goes, for who prepares the room. */
+function courseOf(session: Session, tongues: Tongues): Block[] {
+	const lines = [...linesSaid(tongues, session.arrangements), ...linesSaid(tongues, session.speakers)];
+	if (lines.length === 0) return [];
+	const title = inEach(tongues, (say) => `${m.programme_ceremony_title({}, say)} – ${textIn(session.title, say)}`);
+	return [{ kind: 'heading', level: 3, said: title }, ...lines];
 }
 
 /** Sessions by day, as they come; those whose day is not known last. */
@@ -83,6 +103,13 @@ const clocksNote = (tongues: Tongues, of: Clocks): Block[] =>
 		? []
 		: [words(tongues, (say) => m.paper_zones({ here: textIn(of.zonePlace, say), home: textIn(of.homePlace, say) }, say), 'soft')];
 
+/** Below its title, where it takes place: as it was typed, and so once. */
+function titleAndPlace(tongues: Tongues, session: Session): Said {
+	const said = written(tongues, session.title);
+	const place = placeOf(session);
+	return place ? [...said, { lang: tongues[0], text: place }] : said;
+}
+
 export function programme(of: Programme, tongues: Tongues): Sheet {
 	const { house, trip, sessions } = of;
 	const hour = (session: Session): Said => inEach(tongues, (say) => hoursIn(session, of.zone, say));
@@ -102,19 +129,18 @@ export function programme(of: Programme, tongues: Tongues): Sheet {
 					head: [
 						sameClock(of) ? inEach(tongues, (say) => m.paper_hour({}, say)) : written(tongues, of.zonePlace),
 						...(sameClock(of) ? [] : [written(tongues, of.homePlace)]),
-						inEach(tongues, (say) => m.paper_session({}, say)),
-						inEach(tongues, (say) => m.paper_where({}, say)),
+						inEach(tongues, (say) => m.paper_session_where({}, say)),
 						inEach(tongues, (say) => m.paper_with({}, say)),
 					],
 					rows: list.map((session) => [
 						hour(session),
 						...(sameClock(of) ? [] : [homeHour(session)]),
-						written(tongues, session.title),
-						inEach(tongues, () => placeOf(session)),
-						inEach(tongues, (say) => [peopleIn(session.with, say), ...helpers(session, say)].filter(Boolean).join('\n')),
+						titleAndPlace(tongues, session),
+						inEach(tongues, (say) => [peopleIn(session.with, say, of.everyone), ...helpers(session, say)].filter(Boolean).join('\n')),
 					]),
-					widths: sameClock(of) ? [15, 32, 21, 30] : [15, 16, 29, 18, 26],
+					widths: sameClock(of) ? [13, 40, 45] : [14, 15, 34, 37],
 				},
+				...list.flatMap((session) => courseOf(session, tongues)),
 			]),
 		],
 	};
@@ -129,7 +155,7 @@ export function pocketProgramme(of: PocketProgramme, tongues: Tongues): Sheet {
 	const hours = (session: Session, say: In) =>
 		sameClock(of) || !session.startsAt
 			? hoursIn(session, of.zone, say)
-			: `${hoursIn(session, of.zone, say)}   (${textIn(of.homePlace, say)} ${hoursIn(session, of.homeZone, say)})`;
+			: `${hoursIn(session, of.zone, say)} (${textIn(of.homePlace, say)} ${hoursIn(session, of.homeZone, say)})`;
 	return {
 		...sheetOf(tongues, null),
 		format: 'a6',
@@ -147,6 +173,7 @@ export function pocketProgramme(of: PocketProgramme, tongues: Tongues): Sheet {
 						tone: 'soft',
 						said: inEach(tongues, (say) => [placeOf(session), ...helpers(session, say)].filter(Boolean).join('\n')),
 					},
+					...linesSaid(tongues, session.speakers),
 				]),
 			]),
 		],
