@@ -81,6 +81,7 @@ test('Kapan refuses without a reason and is asked for one; with it, Saint-Étien
 test('Saint-Étienne proposes and takes it back: Kapan, who was about to confirm, and looks at the page as it was, is told', async () => {
 	const address = await propose('Élections.');
 	await plain.page.goto(address);
+	await marie.page.getByText('Retirer cette proposition…').click();
 	await submit(marie.page, 'Retirer la proposition');
 	await marie.page.getByText('La proposition est retirée.').waitFor();
 	await plain.page.locator('form[action$="/confirm"] button').click();

@@ -198,12 +198,12 @@ function Answering({ partnership, proposal, may, last, typed, errors, who }: Pro
 		<>
 			<p class="soft">{m.proposal_only_approvers({ who })}</p>
 			{may.withdraw && (
-				<Form action={urls.proposalWithdraw(at)} submit={false}>
-					<p>{m.proposal_withdraw_text()}</p>
-					<div class="form-actions">
-						<Button>{m.proposal_withdraw()}</Button>
-					</div>
-				</Form>
+				<details>
+					<summary>{m.proposal_withdraw_open()}</summary>
+					<Form action={urls.proposalWithdraw(at)} submit={m.proposal_withdraw()} danger>
+						<p>{m.proposal_withdraw_text()}</p>
+					</Form>
+				</details>
 			)}
 		</>
 	);
