@@ -31,7 +31,7 @@ const program = join(root, 'dist', 'server', 'main.js');
 if (!existsSync(program)) throw new Error('not built: run npm start once');
 
 const folder = mkdtempSync(join(tmpdir(), 'jumelage-bench-'));
-const server = spawn(process.execPath, ['--max-semi-space-size=8', program, 'serve'], {
+const server = spawn(process.execPath, ['--max-semi-space-size=8', '--heap-growing-percent=25', program, 'serve'], {
 	cwd: root,
 	env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', GAZETTEER: 'no', DATA_DIR: folder, PORT: String(port) },
 	stdio: ['ignore', 'ignore', 'inherit'],

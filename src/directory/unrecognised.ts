@@ -3,11 +3,15 @@ import { type ReferenceLine, referenceList } from './reference.ts';
 
 export type Unrecognised = ReferenceLine<'unrecognised'>;
 
-let known: readonly { line: Unrecognised; words: string }[] | undefined;
+let known: readonly { line: Unrecognised; words: readonly string[] }[] | undefined;
 
+/** Each name as it stands among other words. The Armenian genitive adds an i: Շուշի, Շուշիի. */
 const listed = () => {
 	known ??= referenceList('unrecognised').flatMap((line) =>
-		[line.name_fr, line.name_hy, line.name_en, ...line.variants.split('|')].map((name) => ({ line, words: fold(name) })),
+		[line.name_fr, line.name_hy, line.name_en, ...line.variants.split('|')].map((name) => ({
+			line,
+			words: [` ${fold(name)} `, ` ${fold(name)}i `],
+		})),
 	);
 	return known;
 };
@@ -22,8 +26,7 @@ const listed = () => {
 export function unrecognisedNamed(names: readonly string[]): Unrecognised | null {
 	for (const name of names) {
 		const words = ` ${fold(name)} `;
-		// The Armenian genitive adds an i: Շուշի, Շուշիի.
-		const found = listed().find((entry) => words.includes(` ${entry.words} `) || words.includes(` ${entry.words}i `));
+		const found = listed().find((entry) => entry.words.some((word) => words.includes(word)));
 		if (found) return found.line;
 	}
 	return null;

@@ -5,15 +5,16 @@ import type { Language } from '../plain/language.ts';
 const seasons: Record<string, typeof m.ui_spring> = { '21': m.ui_spring, '22': m.ui_summer, '23': m.ui_autumn, '24': m.ui_winter };
 const regions: Record<Language, string> = { fr: 'fr-FR', hy: 'hy-AM', en: 'en-GB' };
 
-const monthNames = new Map<string, Intl.DateTimeFormat>();
+const monthNames = new Map<string, string>();
 /** `inDate` asks for the form that stands beside a day: Armenian declines it (նոյեմբեր, նոյեմբերի 21). */
 function monthName(month: number, locale: Language, inDate: boolean): string {
-	const key = `${locale}${inDate}`;
-	const format =
-		monthNames.get(key) ?? new Intl.DateTimeFormat(regions[locale], { timeZone: 'UTC', month: 'long', ...(inDate && { day: 'numeric' }) });
-	monthNames.set(key, format);
-	const parts = format.formatToParts(Date.UTC(2000, month - 1, 1));
-	return parts.find((part) => part.type === 'month')?.value ?? '';
+	const key = `${locale}${inDate}${month}`;
+	const known = monthNames.get(key);
+	if (known !== undefined) return known;
+	const format = new Intl.DateTimeFormat(regions[locale], { timeZone: 'UTC', month: 'long', ...(inDate && { day: 'numeric' }) });
+	const name = format.formatToParts(Date.UTC(2000, month - 1, 1)).find((part) => part.type === 'month')?.value ?? '';
+	monthNames.set(key, name);
+	return name;
 }
 
 /** "21 novembre 2023", "2023 թ. նոյեմբերի 21", "automne 2024", "2022"; the words for an unknown date when there is none. */
