@@ -9,6 +9,7 @@ import { field, readForm } from '../web/form.ts';
 import { leavingNothing } from '../web/leaving.ts';
 import { admit, letIn, localAddress } from './admit.ts';
 import { exampleEmail, isExampleKey, isExamplePerson } from './example.ts';
+import { LeavePage } from './pages/leave.tsx';
 import { LinkPage, LinkSentPage, SignInPage } from './pages/sign-in.tsx';
 import { givenPassword } from './password.ts';
 import { needsSetup } from './setup-store.ts';
@@ -127,11 +128,15 @@ export const signInAsExample: Handler = async (ask) => {
 	return letIn(ask, account, { way: 'example' });
 };
 
+/** Before one signs out of a browser that keeps notes not sent yet: to send them, or to lose them. */
+export const leavePage: Handler = (ask) => ask.page({ title: m.nav_sign_out(), current: 'account' }, h(LeavePage, { account: ask.who.id }));
+
 export const signOut: Handler = async (ask) => {
 	const { auth, provider } = ask.deps;
 	const { cookies, idToken } = await auth.signOut(ask.request.headers);
-	if (!provider || idToken === null) return leavingNothing(ask.see(urls.signIn(), 'done_signed_out', cookies));
+	const form = await ask.form();
+	if (!provider || idToken === null) return leavingNothing(ask.see(urls.signIn(), 'done_signed_out', cookies), form);
 	// Who came by the provider is signed out there too, else the next click on its button lets anybody in at this desk.
 	const ticket = await auth.ticket('sign-out', { idToken }, 10);
-	return leavingNothing(ask.see(urls.signOutAtProvider({}, { ticket }), undefined, cookies));
+	return leavingNothing(ask.see(urls.signOutAtProvider({}, { ticket }), undefined, cookies), form);
 };

@@ -1,7 +1,27 @@
-import { dropNote, type FieldWords, type KeptNote, keepNote, keptNote } from './field-notes.ts';
+import { tellTime } from './field-clock.ts';
+import { noteIn } from './field-note.ts';
+import { marker } from './field-sweep.ts';
+import type { Told } from './field-worker.ts';
 import workerAddress from './field-worker.ts?worker&url';
 import type { Mount } from './main.ts';
 
+/** What the island says, in the reader's language. */
+export type FieldWords = Record<
+	| 'offline'
+	| 'kept'
+	| 'noRoom'
+	| 'cannotKeep'
+	| 'unreachable'
+	| 'newer'
+	| 'signedOut'
+	| 'needsNetwork'
+	| 'noteKept'
+	| 'noteNoRoom'
+	| 'sent'
+	| 'beside'
+	| 'refused',
+	string
+>;
 type Syncing = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
 
 /** Keeps the page on this telephone, and what is written on it until the server has it. */
@@ -12,28 +32,31 @@ export const mount: Mount = (root) => {
 	const { signal } = stop;
 	const status = root.querySelector<HTMLElement>('[data-status]');
 	let registration: Syncing | undefined;
-	let kept = false;
+	/** How the page stands with its copy; '' while it is not known. */
+	let copy = '';
 
-	function say(): void {
-		if (status) status.textContent = navigator.onLine ? (kept ? words.kept : '') : words.offline;
+	function say(text = navigator.onLine ? copy : words.offline): void {
+		if (!status) return;
+		status.textContent = text;
+		root.dataset.network = navigator.onLine && (copy === '' || copy === words.kept) ? 'on' : 'off';
 	}
 	async function settle(): Promise<void> {
-		if (!('serviceWorker' in navigator)) return;
+		if (!('serviceWorker' in navigator)) throw new Error('no worker');
 		// Its scope is this page alone: the rest of the workbook stays with the network. Without one, the worker that is there does.
 		const registering = navigator.serviceWorker.register(workerAddress, { scope: location.pathname });
 		const found = await navigator.serviceWorker.getRegistration(location.pathname);
 		registration = found?.active ? found : await activated(await registering);
 		void registering.catch(() => {});
+		localStorage.setItem(marker, '1');
 		send();
 		await document.fonts.ready;
-		if (signal.aborted) return;
-		if (navigator.onLine) {
-			const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-			const linked = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet], link[rel=icon]')].map(({ href }) => href);
-			registration.active?.postMessage([...new Set([...loaded, ...linked])].filter((name) => name.includes('/assets/')));
-		}
-		kept = true;
-		say();
+		if (!signal.aborted && navigator.onLine) keep();
+	}
+	function keep(): void {
+		const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+		const linked = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet], link[rel=icon]')].map(({ href }) => href);
+		const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
+		registration?.active?.postMessage([...new Set([...loaded, ...linked, ...scripts])].filter((name) => name.includes('/assets/')));
 	}
 	async function activated(found: ServiceWorkerRegistration): Promise<ServiceWorkerRegistration> {
 		const coming = found.installing ?? found.waiting;
@@ -48,85 +71,58 @@ export const mount: Mount = (root) => {
 		else void registration?.sync?.register('field-notes').catch(() => {});
 	}
 
-	const hand = (note: KeptNote): void => registration?.active?.postMessage(note);
-	const fields = [...root.querySelectorAll<HTMLElement>('[data-note]')].map((place) => noteIn(place, account, words, send, hand, signal));
-	navigator.serviceWorker?.addEventListener('message', () => void Promise.all(fields.map((draw) => draw())), { signal });
-	for (const name of ['online', 'offline']) addEventListener(name, say, { signal });
-	addEventListener('online', send, { signal });
-	document.addEventListener('visibilitychange', () => document.hidden || send(), { signal });
-	say();
-	void settle().catch(() => {});
-	return () => stop.abort();
-};
-
-/** @returns shows the note as it is kept now */
-function noteIn(
-	place: HTMLElement,
-	account: string,
-	words: FieldWords,
-	send: () => void,
-	hand: (note: KeptNote) => void,
-	signal: AbortSignal,
-): () => Promise<void> {
-	const area = place.querySelector('textarea') as HTMLTextAreaElement;
-	const told = place.querySelector<HTMLElement>('[data-told]');
-	const beside = place.parentElement?.querySelector<HTMLElement>('[data-beside]');
-	const address = place.dataset.note ?? '';
-	const drawn = Number(place.dataset.revision);
-	let first = true;
-	/** Something was typed that is not kept yet. */
-	let dirty = false;
-	let basedOn = drawn;
-	/** Writes follow one another: a later one never comes first. */
-	let writing: Promise<unknown> = Promise.resolve();
-
-	async function draw(): Promise<void> {
-		await writing;
-		const seen = area.value;
-		const note = await keptNote(account, address);
-		basedOn = note?.basedOn ?? drawn;
-		const done = note?.state === 'taken' || note?.state === 'beside';
-		const [isFirst, typed] = [first, area.value !== seen];
-		first = false;
-		// The page has come to show it by itself.
-		if (note && done && isFirst && drawn >= note.basedOn) return void (await dropNote(note));
-		// What is being typed stays as it is; only what the server has answered, or what an earlier page kept, takes its place.
-		if (note && !typed && area.value.trim() !== note.body && (done || area.value === area.defaultValue)) area.value = note.body;
-		const said = { typed: words.noteKept, taken: words.sent, beside: words.beside, refused: words.refused };
-		if (told) told.textContent = note ? said[note.state] : '';
-		if (beside && note?.state === 'beside') beside.hidden = false;
-	}
-	async function save(): Promise<void> {
-		const before = await keptNote(account, address);
-		basedOn = before?.basedOn ?? drawn;
-		const id = before && before.state === 'typed' && !before.tried ? before.id : crypto.randomUUID();
-		const body = area.value;
-		await keepNote({ address, account, id, body, basedOn, state: 'typed', tried: false });
-		dirty = area.value !== body;
-		if (dirty) return save();
-		if (told) told.textContent = words.noteKept;
-	}
-	area.addEventListener(
-		'input',
-		() => {
-			// However fast one types, one write waits at most, and it takes what stands there then.
-			if (dirty) return;
-			dirty = true;
-			writing = writing.then(save).catch(() => {
-				dirty = false;
-			});
+	const around = { account, words, send, signal, hand: (note: unknown) => registration?.active?.postMessage(note) };
+	const notes = [...root.querySelectorAll<HTMLElement>('[data-note]')].map((place) => noteIn(place, around));
+	const said = {
+		kept: words.kept,
+		'other-version': words.newer,
+		'no-room': words.noRoom,
+		unreachable: words.unreachable,
+		'signed-out': words.signedOut,
+		refused: words.newer,
+	};
+	navigator.serviceWorker?.addEventListener(
+		'message',
+		({ data }: MessageEvent<Told>) => {
+			if (data.about === 'copy') copy = said[data.is];
+			else {
+				if (data.signedOut) copy = words.signedOut;
+				void Promise.all(notes.map((draw) => draw()));
+			}
+			say();
 		},
 		{ signal },
 	);
-	// The page goes in the middle of a word: the worker outlives it.
+	addEventListener('offline', () => say(), { signal });
 	addEventListener(
-		'pagehide',
-		() => dirty && hand({ address, account, id: crypto.randomUUID(), body: area.value, basedOn, state: 'typed', tried: false }),
+		'online',
+		() => {
+			copy = '';
+			say();
+			send();
+			keep();
+		},
 		{ signal },
 	);
-	area.addEventListener('change', () => void writing.then(send), { signal });
-	place.hidden = false;
-	place.parentElement?.querySelector<HTMLElement>('[data-read]')?.setAttribute('hidden', '');
-	void draw();
-	return draw;
-}
+	document.addEventListener('visibilitychange', () => document.hidden || send(), { signal });
+	// Without a network, a link to another page would only show the browser's own regrets.
+	root.addEventListener(
+		'click',
+		(event) => {
+			const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+			if (navigator.onLine || !link || link.origin !== location.origin || link.pathname === location.pathname) return;
+			event.preventDefault();
+			event.stopPropagation();
+			say(words.needsNetwork);
+			status?.scrollIntoView({ block: 'center' });
+		},
+		{ signal },
+	);
+	tellTime(root, signal);
+	say();
+	settle().catch(() => {
+		copy = words.cannotKeep;
+		say();
+	});
+	return () => stop.abort();
+};

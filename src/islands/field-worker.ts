@@ -1,4 +1,6 @@
-import { cacheName, changeNote, dropNote, type KeptNote, keepNote, keptNote, keptNotes, wipe } from './field-notes.ts';
+import { dropCopies, filesOf, keepCopy, keptCopy, keptFile, mayKeep } from './field-copies.ts';
+import { changeNote, type KeptNote, typedOn } from './field-notes.ts';
+import { sendNotes } from './field-send.ts';
 
 // The worker's own surroundings, as far as they are used: TypeScript has them in a library that cannot stand beside the one of pages.
 interface Later extends Event {
@@ -9,7 +11,7 @@ interface FetchEvent extends Later {
 	respondWith(answer: Promise<Response>): void;
 }
 interface Worker {
-	registration: { scope: string; unregister(): Promise<boolean> };
+	registration: { scope: string };
 	clients: { matchAll(): Promise<{ postMessage(message: unknown): void }[]>; claim(): Promise<void> };
 	skipWaiting(): Promise<void>;
 	addEventListener(name: 'install' | 'activate', listener: (event: Later) => void): void;
@@ -24,71 +26,97 @@ const page = new URL(worker.registration.scope).pathname;
 /** Milliseconds that a slow network has before the copy is shown. */
 const patience = 6000;
 
+/** What the page hears: how it stands with its copy, or that notes went. */
+export type Told =
+	| { about: 'copy'; is: 'kept' | 'other-version' | 'no-room' | 'unreachable' | 'signed-out' | 'refused' }
+	| { about: 'notes'; signedOut: boolean };
+async function tell(told: Told): Promise<void> {
+	for (const client of await worker.clients.matchAll()) client.postMessage(told);
+}
+
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
-/** Ours to keep, gone, or neither: a server that is not well takes nothing away. */
-async function look(response: Response): Promise<void> {
-	if (response.type === 'opaqueredirect' || response.redirected) return signedOut();
-	if (response.status === 403 || response.status === 404) return forget();
-	const account = response.headers.get('x-field-of');
-	if (response.status !== 200) return;
-	if (!account) return forget();
-	if (over) return;
-	const cache = await caches.open(cacheName);
-	// A telephone that somebody else has signed in on keeps no page of the one before.
-	for (const key of await cache.keys()) {
-		const of = (await cache.match(key))?.headers.get('x-field-of');
-		if (of && of !== account) await cache.delete(key);
+const ask = (redirect: RequestRedirect) => fetch(page, { redirect, headers: { accept: 'text/html', 'x-refresh': '1' } });
+
+/** The last answer to this page, until the page says with which files it is drawn. */
+let latest: Response | undefined;
+
+/** Looks at what the network answers for the page. A server that is not well, or a hotel's own page, takes nothing away. */
+async function look(response: Response): Promise<'ours' | 'signed-out' | 'refused' | 'strange'> {
+	if (mayKeep(response)) return 'ours';
+	if (response.status === 403 || response.status === 404) {
+		await dropCopies((copy) => copy.page === page);
+		return 'refused';
 	}
-	await cache.put(page, response);
-}
-/** Nothing is kept any more: what was on its way when it was wiped does not come after. */
-let over = false;
-async function signedOut(): Promise<void> {
-	over = true;
-	await wipe();
-	await worker.registration.unregister();
-}
-/** This mission may not be read any more. */
-async function forget(): Promise<void> {
-	await (await caches.open(cacheName)).delete(page);
-	for (const note of await keptNotes()) if (note.address.startsWith(`${page}/`)) await dropNote(note);
+	if (response.type !== 'opaqueredirect') return 'strange';
+	// Sent on: by the workbook, which asks who one is, or by a network that wants to be paid first? Only the former lets itself be followed.
+	const followed = await ask('follow').catch(() => null);
+	if (!followed?.redirected || new URL(followed.url).origin !== location.origin || !followed.ok) return 'strange';
+	// The session has ended. Others' words go from the telephone; one's own that were not sent wait for their writer.
+	await dropCopies(() => true);
+	return 'signed-out';
 }
 
-async function show(request: Request): Promise<Response> {
-	const kept = await (await caches.open(cacheName)).match(page);
-	const asked = fetch(request).then(async (response) => {
-		await look(response.clone());
+function show(request: Request, event: Later): Promise<Response> {
+	const asked = fetch(request).then((response) => {
+		if (mayKeep(response)) latest = response.clone();
+		else event.waitUntil(look(response.clone()).catch(() => {}));
 		return response;
 	});
-	if (!kept) return asked;
-	const late = new Promise<Response>((resolve) => setTimeout(resolve, patience, kept));
-	return Promise.race([asked.then((response) => (response.status >= 500 ? kept : response)), late]).catch(() => kept);
+	event.waitUntil(asked.catch(() => {}));
+	return keptCopy(page)
+		.catch(() => undefined)
+		.then((kept) => {
+			if (!kept) return asked;
+			const late = new Promise<Response>((resolve) => setTimeout(resolve, patience, kept));
+			return Promise.race([asked.then((response) => (response.status >= 500 ? kept : response)), late]).catch(() => kept);
+		});
 }
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const { pathname, search, origin } = new URL(request.url);
 	if (request.method !== 'GET' || origin !== location.origin) return;
-	if (request.mode === 'navigate' && pathname === page && search === '') event.respondWith(show(request));
+	if (request.mode === 'navigate' && pathname === page) {
+		// With something after its question mark (another language), the network's alone; without one, the page as it is kept.
+		event.respondWith(search === '' ? show(request, event) : fetch(request).catch(async () => (await keptCopy(page)) ?? Response.error()));
+	}
 	// Their names say what is in them: a copy is as good as the file.
-	else if (pathname.startsWith('/assets/'))
-		event.respondWith(caches.match(request.url, { ignoreVary: true }).then((kept) => kept ?? fetch(request)));
+	else if (pathname.startsWith('/assets/')) event.respondWith(keptFile(page, request.url).then((kept) => kept ?? fetch(request)));
 });
 
-/** Keeps the page as it is now, with what it is drawn with. */
-async function keep(assets: readonly string[]): Promise<void> {
-	await look(await fetch(page, { redirect: 'manual', headers: { accept: 'text/html', 'x-refresh': '1' } }));
-	const cache = await caches.open(cacheName);
-	if (!(await cache.match(page))) return;
-	await Promise.all(
-		assets.map(async (address) => {
-			if (new URL(address).pathname.startsWith('/assets/') && !(await cache.match(address, { ignoreVary: true }))) await cache.add(address);
-		}),
-	);
+/** Somebody signs out: what was on its way when all was wiped does not come after. */
+let over = false;
+
+/** The page as it has just come, where nothing of one moment stands on it; else once more. */
+async function latestAnswer(): Promise<Response> {
+	const come = latest;
+	latest = undefined;
+	return come && !(await come.clone().text()).includes('class="flash"') ? come : ask('manual');
 }
 
+/** Keeps the page as it is now, with what it is drawn with. */
+async function keep(files: readonly string[]): Promise<void> {
+	let is: (Told & { about: 'copy' })['is'] = 'unreachable';
+	try {
+		const response = await latestAnswer();
+		const seen = await look(response);
+		if (seen === 'signed-out' || seen === 'refused') is = seen;
+		if (seen === 'ours') {
+			const account = response.headers.get('x-field-of');
+			// A telephone that somebody else has signed in on keeps no page of the one before.
+			await dropCopies((copy) => copy.account !== account);
+			is = (await keepCopy(page, response, files)) ? 'kept' : 'other-version';
+			if (over) await dropCopies(() => true);
+		}
+	} catch (error) {
+		if (error instanceof DOMException && error.name === 'QuotaExceededError') is = 'no-room';
+	}
+	await tell({ about: 'copy', is });
+}
+
+const ours = ({ address }: KeptNote) => address.startsWith(`${page}/`);
 let sending: Promise<void> | undefined;
 const send = (): Promise<void> => {
 	sending ??= sendAll().finally(() => {
@@ -97,45 +125,28 @@ const send = (): Promise<void> => {
 	return sending;
 };
 async function sendAll(): Promise<void> {
-	let sent = false;
-	for (const note of await keptNotes()) {
-		if (note.state !== 'typed' || !note.address.startsWith(`${page}/`)) continue;
-		const { id, body, basedOn, address, account } = note;
-		await changeNote({ ...note, tried: true });
-		const response = await fetch(address, {
-			method: 'POST',
-			redirect: 'manual',
-			body: new URLSearchParams({ id, body, basedOn: String(basedOn) }),
-			headers: { 'x-account': account },
-		});
-		const latest = await keptNote(account, address);
-		if (!latest) continue;
-		if (response.status === 200) {
-			sent = true;
-			const told = (await response.json()) as { fate: 'taken' | 'beside'; body: string; revision: number };
-			const same = latest.id === id;
-			if (same) await changeNote({ ...latest, state: told.fate, body: told.body, basedOn: told.revision });
-			// Typed further meanwhile: upon one's own words where they are in the minutes, else upon those one saw.
-			else if (told.fate === 'taken') await changeNote({ ...latest, basedOn: told.revision });
-		} else if ([403, 404, 413, 422].includes(response.status)) await changeNote({ ...latest, state: 'refused' });
+	const { sent, signedOut } = await sendNotes(ours);
+	// What it shows without a network is what the minutes say since.
+	if (sent) {
+		latest = undefined;
+		await keep(await filesOf(page));
 	}
-	if (sent) await keep([]);
-	for (const client of await worker.clients.matchAll()) client.postMessage('sent');
+	await tell({ about: 'notes', signedOut });
 }
 
 const isNote = (data: unknown): data is KeptNote =>
 	typeof data === 'object' && data !== null && 'address' in data && String(data.address).startsWith(`${page}/`);
 worker.addEventListener('message', (event) => {
 	const { data } = event;
+	if (data === 'over') over = true;
 	if (Array.isArray(data)) {
 		// A page that is open and wants to be kept: somebody has signed in since.
 		over = false;
-		event.waitUntil(keep(data as string[]).catch(() => {}));
+		event.waitUntil(keep(data.filter((one) => typeof one === 'string')));
 	}
 	// What a page that has gone had not written yet.
-	if (isNote(data) && !over) event.waitUntil(keepNote(data));
+	if (isNote(data) && !over) event.waitUntil(changeNote(data, (now) => typedOn(now, data), true));
 	if (data === 'send') event.waitUntil(send().catch(() => {}));
-	if (data === 'wipe') event.waitUntil(signedOut());
 });
 // Where the browser knows when the network is back, the page need not be open. It tries again by itself where this fails.
 worker.addEventListener('sync', (event) => event.waitUntil(send()));

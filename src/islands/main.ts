@@ -11,6 +11,7 @@ const islands: Record<string, () => Promise<{ mount: Mount }>> = {
 	Password: () => import('./Password.ts'),
 	Live: () => import('./Live.ts'),
 	Field: () => import('./Field.ts'),
+	Leaving: () => import('./Leaving.ts'),
 };
 
 const alive = new Map<HTMLElement, () => void>();
@@ -54,13 +55,19 @@ document.addEventListener('turbo:click', (event) => {
 	if (place !== undefined && page === location.href.split('#')[0]) event.preventDefault();
 });
 
-// What a telephone keeps for the road goes with who signs out. The server says so too, to browsers that understand it.
-document.addEventListener('submit', ({ target }) => {
-	if (!(target instanceof HTMLFormElement) || !target.hasAttribute('data-wipe') || !('caches' in globalThis)) return;
-	// Without a network nobody is signed out.
-	if (!navigator.onLine) return;
-	navigator.serviceWorker?.controller?.postMessage('wipe');
-	void import('./field-notes.ts').then(({ wipe }) => wipe());
+// What a telephone keeps for the road goes with who signs out, who is asked first where notes were not sent. Where nothing is kept, nothing
+// is loaded; the server empties the browser in any case.
+const keepsForTheRoad = () => localStorage.getItem('jumelage-field') !== null;
+document.addEventListener('submit', (event) => {
+	const { target: form } = event;
+	if (!(form instanceof HTMLFormElement) || form.dataset.leaves === undefined || form.dataset.leaves === 'go') return;
+	if (!navigator.onLine || !keepsForTheRoad()) return;
+	event.preventDefault();
+	void import('./field-leave.ts').then(({ leave }) => leave(form)).catch(() => form.submit());
+});
+document.addEventListener('turbo:load', () => {
+	const account = document.querySelector<HTMLElement>('.who form[data-account]')?.dataset.account;
+	if (account && keepsForTheRoad()) void import('./field-sweep.ts').then(({ sweep }) => sweep(account)).catch(() => {});
 });
 
 // A refused form comes back with a summary that must be heard and seen first.

@@ -59,6 +59,29 @@ export async function noteReceived(db: Db, place: Place, id: string): Promise<'t
 	return found && (found.body === null ? 'taken' : 'beside');
 }
 
+/** The revision of the minutes that the latest of these notes of this account made; undefined where none of them is in the minutes. */
+export async function revisionTaken(
+	db: Db,
+	place: Place,
+	{ language, accountId, ids }: { language: Language; accountId: string; ids: readonly string[] },
+): Promise<number | undefined> {
+	if (ids.length === 0) return undefined;
+	const found = await db
+		.selectFrom('field_note')
+		.select('based_on')
+		.where('partnership_id', '=', place.partnershipId)
+		.where('mission_id', '=', place.missionId)
+		.where('session_id', '=', place.sessionId)
+		.where('language', '=', language)
+		.where('account_id', '=', accountId)
+		.where('body', 'is', null)
+		.where('id', 'in', [...ids])
+		.orderBy('based_on', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return found && found.based_on + 1;
+}
+
 export interface NewNote {
 	id: string;
 	language: Language;

@@ -23,8 +23,9 @@ export interface Frame {
 	places?: readonly NavLink[];
 }
 
-const SignOut = () => (
-	<form action={urls.signOut()} method="post" data-turbo="false" data-wipe>
+/** Says whose browser it is, and where one is asked before notes that were not sent are lost. */
+const SignOut = ({ account }: { account: string }) => (
+	<form action={urls.signOut()} method="post" data-turbo="false" data-leaves data-account={account} data-unsent={urls.signOut()}>
 		<Button kind="quiet" size="small">
 			{m.nav_sign_out()}
 		</Button>
@@ -64,7 +65,7 @@ export function renderPage(frame: Frame, { title, current, frames }: PageOptions
 					name: who.name,
 					detail: who.memberships[0]?.names[frame.locale] ?? who.memberships[0]?.organisation ?? '',
 					href: urls.account(),
-					signOut: <SignOut />,
+					signOut: <SignOut account={who.id} />,
 				}
 			}
 			signIn={{ label: m.nav_sign_in(), href: urls.signIn() }}

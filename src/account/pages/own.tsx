@@ -183,7 +183,7 @@ function Sessions({ sessions }: { sessions: readonly SessionLine[] }) {
 						label: m.account_session_end(),
 						action: true,
 						cell: (row) => (
-							<form action={urls.sessionEnd({ session: row.id })} method="post">
+							<form action={urls.sessionEnd({ session: row.id })} method="post" data-leaves={row.isThis ? '' : undefined}>
 								<Button size="small">
 									{m.account_session_end()}
 									<span class="hidden"> {m.account_session_of({ device: deviceName(row.device), since: row.since })}</span>
@@ -193,12 +193,17 @@ function Sessions({ sessions }: { sessions: readonly SessionLine[] }) {
 					},
 				]}
 			/>
-			<form action={urls.sessionsEnd()} method="post" class="cluster actions">
-				{others && <Button>{m.account_sessions_end_others()}</Button>}
-				<Button kind="danger" name="everywhere" value="yes">
-					{m.account_sessions_end_all()}
-				</Button>
-			</form>
+			<div class="cluster actions">
+				{others && (
+					<form action={urls.sessionsEnd()} method="post">
+						<Button>{m.account_sessions_end_others()}</Button>
+					</form>
+				)}
+				<form action={urls.sessionsEnd()} method="post" data-leaves>
+					<input type="hidden" name="everywhere" value="yes" />
+					<Button kind="danger">{m.account_sessions_end_all()}</Button>
+				</form>
+			</div>
 		</Section>
 	);
 }
