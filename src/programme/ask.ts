@@ -1,6 +1,6 @@
 import { nameOf } from '../directory/person.ts';
 import { missionAsked } from '../mission/ask.ts';
-import type { Mission } from '../mission/mission.ts';
+import { lastDay, type Mission } from '../mission/mission.ts';
 import type { Delegate } from '../mission/roster.ts';
 import { rosterOf } from '../mission/roster-store.ts';
 import { sideName } from '../mission/wording.ts';
@@ -76,7 +76,8 @@ const aroundOf = ({ mission, roster, days }: Programme): Around => {
 	};
 };
 /** @param sessions others than those on record, where a change is tried */
-export const checked = (programme: Programme, sessions = programme.sessions): Checks => check(sessions, aroundOf(programme));
+export const checked = (programme: Programme, sessions = programme.sessions, only?: ReadonlySet<string>): Checks =>
+	check(sessions, aroundOf(programme), only);
 
 export const namesOf = ({ roster, sessions, partnership, clocks, locale }: Programme): Names => ({
 	person: new Map(roster.map((one) => [one.id, one])),
@@ -97,8 +98,19 @@ export function allWarnings(programme: Programme, checks = checked(programme)): 
 	);
 }
 
+/** Who a new session is for, unless the officer says otherwise: all who come. Of a mission that is over nothing is made up. */
+export function proposedOf({ mission, roster }: Programme, today: Day): string[] {
+	const last = lastDay(mission);
+	if (last !== null && last < today) return [];
+	return roster.filter(({ part, declinedOn }) => declinedOn === null && part !== 'interpreter' && part !== 'press').map(({ id }) => id);
+}
+
 /** What is found of one session among these others. */
-export const foundOf = (programme: Programme, sessions: readonly Session[], id: string) => checksOf(checked(programme, sessions), id);
+export const foundOf = (programme: Programme, sessions: readonly Session[], id: string) =>
+	checksOf(checked(programme, sessions, new Set([id])), id);
+
+export const warningsFor = (programme: Programme, session: Session): Warning[] =>
+	warningsOf(session, foundOf(programme, programme.sessions, session.id), namesOf(programme));
 
 /** The names of who takes part, side by side: the travellers first. */
 export interface SideNames {

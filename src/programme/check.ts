@@ -6,6 +6,7 @@ import {
 	type Clash,
 	clashes,
 	clashesOf,
+	clashesWith,
 	type Journey,
 	missingSides,
 	onTheWay,
@@ -70,7 +71,9 @@ const roomOf = ({ territoryCode, place, room }: Checked): Room | null =>
 const bySession = <S extends Checked, F>(sessions: readonly S[], find: (session: S) => readonly F[]): Map<string, readonly F[]> =>
 	new Map(sessions.map((session): [string, readonly F[]] => [session.id, find(session)]).filter(([, found]) => found.length > 0));
 
-export function check(sessions: readonly Checked[], { sideOf, sides, declined, journeys, days }: Around): Checks {
+/** @param only the sessions that are asked about: of them every clash is found, whatever the others do among themselves */
+export function check(sessions: readonly Checked[], around: Around, only?: ReadonlySet<string>): Checks {
+	const { sideOf, sides, declined, journeys, days } = around;
 	const timed = sessions.filter(isTimed);
 	const bookings = timed.map((session): Booking => {
 		const { id, startsAt, endsAt, interpreterId } = session;
@@ -92,7 +95,7 @@ export function check(sessions: readonly Checked[], { sideOf, sides, declined, j
 	});
 	const outside = sessions.filter(({ onDay }) => days !== null && onDay !== null && (onDay < days.first || onDay > days.last));
 	return {
-		clashes: clashes(bookings),
+		clashes: only ? clashesWith(bookings, only) : clashes(bookings),
 		rushes: rushes(stops),
 		missing,
 		declined: bySession(sessions, (session) => everybodyOf(session).filter((id) => declined.has(id))),

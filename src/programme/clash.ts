@@ -39,50 +39,81 @@ const sameRoom = (a: Room | null, b: Room | null): boolean =>
 
 const earlier = (a: Booking, b: Booking) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1);
 
+/** Nobody reads past so many. A programme in which all are wanted everywhere would hold the server for all other cities. */
+export const mostClashes = 2000;
+
+/** One thing wanted in two sessions that go on together; `first` begins first. */
+const clashOf = (key: string, first: Booking, second: Booking): Clash => {
+	const who = key.slice(1);
+	return {
+		what: key[0] === 'r' ? 'room' : who === first.interpreterId || who === second.interpreterId ? 'interpreter' : 'person',
+		who,
+		first: first.id,
+		second: second.id,
+		from: second.startsAt,
+		to: new Date(Math.min(Number(first.endsAt), Number(second.endsAt))),
+	};
+};
+/** Who and what a session wants: a person once, however many parts they have in it. */
+const keysOf = ({ people, interpreterId, room }: Booking): string[] => [
+	...new Set([...people, ...(interpreterId === null ? [] : [interpreterId])].map((who) => `p${who}`)),
+	...(room === null ? [] : [`r${room.name}`]),
+];
+const inOrder = (found: Clash[]) => found.sort((a, b) => Number(a.from) - Number(b.from) || compare(a, b));
+const compare = (a: Clash, b: Clash) => {
+	for (const of of ['first', 'second', 'what', 'who'] as const) if (a[of] !== b[of]) return a[of] < b[of] ? -1 : 1;
+	return 0;
+};
+
 /**
- * Every clash between these sessions, the earliest first. One that begins when another ends does not clash with it.
- * For n bookings (a person in a session is one) and k clashes: O(n log n + k).
+ * Every clash between these sessions, the earliest first; of more than `mostClashes`, so many. One that begins when another ends does not
+ * clash with it. For n bookings (a person in a session is one) and k clashes: O(n log n + k).
  */
 export function clashes(bookings: readonly Booking[]): Clash[] {
 	const wanted = new Map<string, Booking[]>();
-	const want = (key: string, booking: Booking) => {
-		const list = wanted.get(key);
-		if (list) list.push(booking);
-		else wanted.set(key, [booking]);
-	};
 	// Sorted once: every list below is then in the order of time.
-	for (const booking of bookings.toSorted(earlier)) {
-		for (const who of new Set(booking.interpreterId === null ? booking.people : [...booking.people, booking.interpreterId]))
-			want(`p${who}`, booking);
-		if (booking.room !== null) want(`r${booking.room.name}`, booking);
-	}
+	for (const booking of bookings.toSorted(earlier))
+		for (const key of keysOf(booking)) {
+			const list = wanted.get(key);
+			if (list) list.push(booking);
+			else wanted.set(key, [booking]);
+		}
 	const found: Clash[] = [];
 	for (const [key, list] of wanted) {
-		const who = key.slice(1);
 		let going: Booking[] = [];
 		for (const booking of list) {
 			// What is over never comes back: each booking leaves once, and each that stays is a clash.
 			going = going.filter(({ endsAt }) => endsAt > booking.startsAt);
 			for (const other of going) {
 				if (key[0] === 'r' && !sameRoom(other.room, booking.room)) continue;
-				found.push({
-					what: key[0] === 'r' ? 'room' : who === other.interpreterId || who === booking.interpreterId ? 'interpreter' : 'person',
-					who,
-					first: other.id,
-					second: booking.id,
-					from: booking.startsAt,
-					to: new Date(Math.min(Number(other.endsAt), Number(booking.endsAt))),
-				});
+				found.push(clashOf(key, other, booking));
+				if (found.length === mostClashes) return inOrder(found);
 			}
 			going.push(booking);
 		}
 	}
-	return found.sort((a, b) => Number(a.from) - Number(b.from) || order(a, b));
+	return inOrder(found);
 }
-const order = (a: Clash, b: Clash) => {
-	const [one, other] = [a, b].map(({ first, second, what, who }) => `${first} ${second} ${what} ${who}`);
-	return (one ?? '') < (other ?? '') ? -1 : 1;
-};
+
+/** The same, of these sessions alone with all others: what a form or a move has to know. */
+export function clashesWith(bookings: readonly Booking[], ids: ReadonlySet<string>): Clash[] {
+	const found: Clash[] = [];
+	for (const one of bookings.filter(({ id }) => ids.has(id))) {
+		const wanted = new Set(keysOf(one));
+		for (const other of bookings) {
+			if (other.id === one.id || other.endsAt <= one.startsAt || other.startsAt >= one.endsAt) continue;
+			const [first, second] = earlier(one, other) < 0 ? [one, other] : [other, one];
+			// A pair of which both are asked for is found from its first.
+			if (second === one && ids.has(other.id)) continue;
+			for (const key of keysOf(other)) {
+				if (!wanted.has(key) || (key[0] === 'r' && !sameRoom(one.room, other.room))) continue;
+				found.push(clashOf(key, first, second));
+				if (found.length === mostClashes) return inOrder(found);
+			}
+		}
+	}
+	return inOrder(found);
+}
 
 /** The clashes that one session has a part in. */
 export const clashesOf = (all: readonly Clash[], id: string): Clash[] => all.filter(({ first, second }) => first === id || second === id);

@@ -9,9 +9,9 @@ import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { readWhy } from '../web/why.ts';
-import { foundOf, namesOf, type Programme, programmeAsked, sessionAsked } from './ask.ts';
+import { foundOf, namesOf, type Programme, programmeAsked, proposedOf, sessionAsked } from './ask.ts';
 import { keysOf } from './check.ts';
-import { type Offered, readSession, type SessionInput, typedOf } from './form.ts';
+import { type Offered, readSession, type SessionInput, typedAfter, typedOf } from './form.ts';
 import { EditPage, type EditProps } from './pages/edit.tsx';
 import { RemovePage } from './pages/remove.tsx';
 import { isTimed, type Session } from './programme.ts';
@@ -69,21 +69,25 @@ function unseen(programme: Programme, session: Session | null, { facts, particip
 	const found = foundOf(programme, [...programme.sessions.filter((one) => one.id !== id), tried], id);
 	const keys = keysOf(found, participants.length > 0);
 	const before = session ? keysOf(foundOf(programme, programme.sessions, id), session.participants.length > 0) : [];
-	const seen = [...String(form.get('seen') ?? '').split('\n'), ...before];
-	if (keys.every((key) => seen.includes(key))) return null;
+	const seen = new Set([...String(form.get('seen') ?? '').split('\n'), ...before]);
+	if (keys.every((key) => seen.has(key))) return null;
 	return { warnings: warningsOf(tried, found, namesOf(programme)), seen: keys.join('\n') };
 }
 
 export const newPage: Handler = async (ask) => {
 	const programme = await programmeAsked(ask);
-	const asked = parseDay(ask.url.searchParams.get('day') ?? '');
+	const { searchParams } = ask.url;
+	const asked = parseDay(searchParams.get('day') ?? '');
 	const day: Day | null = asked ?? (programme.days.length === 1 ? (programme.days[0] ?? null) : null);
 	const [place] = programme.mission.places;
+	const before = programme.sessions.find(({ id }) => id === searchParams.get('after'));
 	const typed = {
 		kind: 'working',
 		onDay: typedDate(day),
 		territoryCode: place?.code ?? '',
-		hangsOnId: ask.url.searchParams.get('on') ?? '',
+		participants: proposedOf(programme, ask.today).join('\n'),
+		...(before && typedAfter(before, programme.mission.zone)),
+		hangsOnId: searchParams.get('on') ?? '',
 	};
 	return editPage(ask, programme, null, await choicesOf(ask, programme), { typed });
 };
@@ -98,7 +102,10 @@ export const add: Handler = async (ask) => {
 	if (found) return editPage(ask, programme, null, choices, { typed: form.typed, ...found });
 	const id = await addSession(ask.db, programme.at, form.value.facts);
 	await setParticipants(ask.db, programme.at, id, form.value.participants);
-	return ask.see(pageOf(programme, id), 'done_programme_added');
+	const { partnershipId: partnership, missionId: mission } = programme.at;
+	// One after the other: the next form begins where this session ends.
+	const there = sent.get('next') === 'yes' ? urls.programmeNew({ partnership, mission }, { after: id }) : pageOf(programme, id);
+	return ask.see(there, 'done_programme_added');
 };
 
 export const edit: Handler = async (ask) => {

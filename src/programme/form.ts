@@ -150,6 +150,13 @@ export function typedOf(session: Session, zone: string): Typed {
 	};
 }
 
+/** What follows a session begins as it ends, there, with the same people. */
+export function typedAfter(session: Session, zone: string): Typed {
+	const { place = '', territoryCode = '', coordinates = '', participants = '', onDay = '' } = typedOf(session, zone);
+	const end = session.endsAt && localAt(session.endsAt, zone);
+	return { place, territoryCode, coordinates, participants, ...(end ? { onDay: typedDate(end.day), from: end.hour } : { onDay }) };
+}
+
 const moveShape = z.object({
 	day: nearDay().refine((value): value is Day => value !== null, { error: () => m.form_date_required() }) as z.ZodType<Day>,
 	hour: hour(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../../test/pdf.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
 
@@ -173,11 +174,76 @@ describe('a session', () => {
 		const reader = await world.browser('elected-saint-etienne');
 		expect((await reader.get(urls.programme(at))).status).toBe(200);
 		expect((await reader.get(urls.programme(at))).text).not.toContain(urls.programmeNew(at));
+		const read = { partnership, mission: example, session: signature };
+		expect((await reader.get(urls.programmeSession(read))).text).toContain(urls.minutes(read));
 		expect((await reader.post(urls.programmeNew(at), meeting)).status).toBe(403);
 		const officer = await world.browser('officer-saint-etienne');
 		const elsewhere = { partnership: '019a0000-0000-7000-8000-000000010002', mission };
 		expect((await officer.get(urls.programme(elsewhere))).status).toBe(404);
 		expect((await officer.get(urls.programmeSession({ ...at, session: signature }))).status).toBe(404);
+	});
+});
+
+describe('a new session', () => {
+	const anahit = '019b0000-0000-7000-8000-000000081003';
+	const ticked = (html: string) =>
+		[...html.matchAll(/<input[^>]*name="participants"[^>]*>/g)].flatMap(([box]) =>
+			box.includes('checked') ? (/value="([^"]+)"/.exec(box)?.[1] ?? []) : [],
+		);
+	beforeAll(() =>
+		world.owner.query(
+			`insert into delegate (partnership_id, mission_id, id, side_id, person_id, position, part, status)
+			values ($1, $2, $3, $4, '019a0000-0000-7000-8000-000000002005', 1, 'interpreter', 'other')`,
+			[partnership, mission, anahit, saintEtienne],
+		),
+	);
+	it('proposes all who come, and not who only interprets; of a visit that is over it proposes nobody', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const page = await officer.get(urls.programmeNew(at));
+		expect(ticked(page.text)).toEqual([perdriau, parsyan]);
+		expect(page.text).toContain(anahit);
+		// A label ticks its own box, and no other's.
+		const ids = [...page.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+		expect(ids).toEqual([...new Set(ids)]);
+		expect(ticked((await officer.get(urls.programmeNew({ partnership, mission: example }))).text)).toEqual([]);
+	});
+	it('is followed at once by the next: where it ends, in the same place, with the same people', async () => {
+		const officer = await world.browser('officer-kapan', 'fr');
+		const morning = {
+			...meeting,
+			'title.fr': 'Accueil',
+			onDay: '30/03/2027',
+			from: '9:00',
+			to: '9:45',
+			participants: [parsyan],
+			next: 'yes',
+			seen: `missing ${saintEtienne}\noutside`,
+		};
+		const added = await officer.post(urls.programmeNew(at), morning);
+		expect(added.status).toBe(303);
+		const { text } = await officer.get(added.location ?? '');
+		for (const typed of ['value="09:45"', 'value="Mairie de Kapan"', 'value="30/03/2027" selected']) expect(text).toContain(typed);
+		expect(text).not.toContain('value="Salle du conseil"');
+		expect(ticked(text)).toEqual([parsyan]);
+	});
+	it('says of whom it names that they have declined, or are still on their way', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const asked = async () =>
+			plain(
+				(await officer.post(urls.programmeNew(at), { ...meeting, onDay: '28/03/2027', from: '15:00', to: '16:00', interpreterId: anahit }))
+					.text,
+			);
+		await world.owner.query(`update delegate set declined_on = '2027-03-01' where id = $1`, [parsyan]);
+		await world.owner.query(
+			`insert into delegate_leg (partnership_id, mission_id, delegate_id, id, leaves_at, arrives_at, by) values ($1, $2, $3, $3, '2027-03-28T06:00Z', '2027-03-28T11:30Z', 'air')`,
+			[partnership, mission, anahit],
+		);
+		const words = await asked();
+		await world.owner.query('delete from delegate_leg where id = $1', [anahit]);
+		await world.owner.query('update delegate set declined_on = null where id = $1', [parsyan]);
+		expect(words).toContain('Gevorg Parsyan a décliné l’invitation');
+		expect(words).toContain('Personne de Kapan n’est inscrit');
+		expect(words).toMatch(/En route à ce moment-là \(10:00–15:30 à Kapan, 8:00–13:30 à Saint-Étienne\) : Vrej Khosrovian/);
 	});
 });
 
@@ -230,7 +296,9 @@ describe('moving', () => {
 		expect(ok).toBe(true);
 		expect(said[0]).toBe('10:15 à Kapan, 7:15 à Saint-Étienne');
 		expect(said[1]).toContain('1 autre séance');
-		expect(said.slice(2).join()).toContain('Gevorg Parsyan doit être ailleurs');
+		expect(said.slice(2).join()).toContain(
+			'Gaël Perdriau et Gevorg Parsyan doivent être ailleurs (10:15–11:30 à Kapan, 7:15–8:30 à Saint-Étienne)',
+		);
 	});
 	it('to the end of the calendar is a slip of the keys, and no page stands still for it', async () => {
 		const far = urls.programmeSessionMove({ ...at, session: lunch }, { day: '31/12/9999', hour: '23:00' });
@@ -311,6 +379,15 @@ describe('a ceremony', () => {
 		expect(foreign.status).toBe(422);
 		expect(foreign.text).toContain('Deux parapheurs');
 		expect((await officer.post(urls.programmeCeremony(there), { ...sent, revision: '1' })).status).toBe(422);
+		// Who prepares the room has it on paper.
+		const printed = plain((await officer.get(urls.programmePrint(at))).text);
+		expect(printed).toContain('France à gauche, Arménie à droite');
+		expect(printed).toMatch(/Gevorg Parsyan prend la parole, en arménien/);
+		const address = new URL(urls.programmePdf(at, { in: 'fr-hy' }), world.baseUrl);
+		const paper = await world.app.request(new Request(address, { headers: { cookie: officer.cookie } }));
+		const { text } = await readPdf(new Uint8Array(await paper.arrayBuffer()));
+		for (const words of ['France à gauche', '1. Gevorg Parsyan prend la parole, en arménien', '1. Գևորգ Փարսյան ելույթ է ունենում'])
+			expect(text.replace(/\s+/g, ' ')).toContain(words);
 		// A copy is as prepared as the original.
 		const copied = await officer.post(urls.programmeSessionCopy(there), {});
 		expect(copied.status).toBe(303);

@@ -4,7 +4,8 @@ import { m } from '../paraglide/messages.js';
 import { type Day, parseDay } from '../plain/day.ts';
 import { read } from '../plain/language.ts';
 import type { Ask, Handler } from '../web/ask.ts';
-import { allWarnings, programmeAsked, sessionAsked } from './ask.ts';
+import { allWarnings, checked, programmeAsked, sessionAsked, warningsFor } from './ask.ts';
+import { mostClashes } from './clash.ts';
 import { ListPage } from './pages/list.tsx';
 import { PrintPage } from './pages/print.tsx';
 import { ShowPage } from './pages/show.tsx';
@@ -35,6 +36,8 @@ function movedOf(ask: Ask) {
 export const list: Handler = async (ask) => {
 	const programme = await programmeAsked(ask);
 	const days = byDay(programme.sessions);
+	const checks = checked(programme);
+	const more = checks.clashes.length === mostClashes;
 	const shown = dayShown(
 		ask,
 		days.map(({ day }) => day),
@@ -42,7 +45,15 @@ export const list: Handler = async (ask) => {
 	);
 	return ask.page(
 		{ title: m.programme_title(), current: 'partnerships' },
-		h(ListPage, { programme, days, shown, warnings: allWarnings(programme), mayEdit: ask.may('editor'), moved: movedOf(ask) }),
+		h(ListPage, {
+			programme,
+			days,
+			shown,
+			warnings: allWarnings(programme, checks),
+			more,
+			mayEdit: ask.may('editor'),
+			moved: movedOf(ask),
+		}),
 	);
 };
 
@@ -62,7 +73,7 @@ export const show: Handler = async (ask) => {
 			programme,
 			session,
 			agreement: agreement ? read(agreement.title, ask.locale) : null,
-			warnings: allWarnings(programme).get(session.id) ?? [],
+			warnings: warningsFor(programme, session),
 			mayEdit: ask.may('editor'),
 		}),
 	);

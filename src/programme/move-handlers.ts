@@ -24,7 +24,7 @@ interface Target {
 function tried(asked: Asked, moves: readonly Move[]): Map<string, Warning[]> {
 	const to = new Map(moves.map((one) => [one.id, one]));
 	const after = asked.sessions.map((session) => ({ ...session, ...to.get(session.id) }));
-	const [names, checks] = [namesOf(asked), checked(asked, after)];
+	const [names, checks] = [namesOf(asked), checked(asked, after, new Set(to.keys()))];
 	return new Map(
 		after.filter(({ id }) => to.has(id)).map((session) => [session.id, warningsOf(session, checksOf(checks, session.id), names)]),
 	);
@@ -75,7 +75,7 @@ export const check: Handler = async (ask) => {
 	const moves = move(asked.sessions, asked.session.id, { day, hour }, asked.clocks.there.zone);
 	if (!moves.ok) return ask.json({ ok: false, said: refusal(asked, moves) });
 	const [first] = moves.value;
-	const clashing = [...tried(asked, moves.value).values()].flat().filter(({ otherId }) => otherId !== null);
+	const clashing = [...tried(asked, moves.value).values()].flat().filter(({ about }) => about === 'clash');
 	return ask.json({
 		ok: true,
 		said: [

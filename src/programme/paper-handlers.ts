@@ -2,16 +2,19 @@ import { nameOf } from '../directory/person.ts';
 import { partyOf } from '../mission/ask.ts';
 import { houseOf, textsOf, tripOf } from '../mission/papers.ts';
 import { privatesOf } from '../mission/private-store.ts';
-import type { Delegate } from '../mission/roster.ts';
-import { answerPdf, tonguesAsked } from '../paper/answer.ts';
+import { answerOf, type Delegate } from '../mission/roster.ts';
+import { answerDocx, answerPdf, tonguesAsked } from '../paper/answer.ts';
 import { type CalendarSession, calendar } from '../paper/calendar.ts';
 import { download, fileName } from '../paper/download.ts';
 import { pocketProgramme, programme as programmeSheet } from '../paper/programme.ts';
+import type { Sheet } from '../paper/sheet.ts';
 import { m } from '../paraglide/messages.js';
 import { read, type Texts } from '../plain/language.ts';
+import { languageName } from '../ui/languages.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Programme, programmeAsked } from './ask.ts';
-import { byDay, type Session, sessionsFor } from './programme.ts';
+import { arrangementKeys, byDay, type Session, sessionsFor, speakersOf } from './programme.ts';
+import { arrangementLabel, partLabel } from './wording.ts';
 
 /** The sessions as documents and calendars ask for them, in the programme's order. `phones` by delegate, where the asker may know them. */
 function onPaper(
@@ -42,6 +45,18 @@ function onPaper(
 				inCharge: inCharge && { ...inCharge, phone: phones.get(inCharge.id) ?? null },
 				interpreter: one(session.interpreterId),
 				note: session.note,
+				arrangements: (say) =>
+					arrangementKeys.flatMap((key) => {
+						const text = session.arrangements[key];
+						return text ? [m.programme_line({ label: arrangementLabel[key]({}, say), text }, say)] : [];
+					}),
+				speakers: (say) =>
+					speakersOf(session).flatMap(({ delegateId, part, language }, index) => {
+						const who = one(delegateId);
+						if (!who) return [];
+						const spoken = language && m.programme_in_language({ language: languageName[language]({}, say) }, say);
+						return [[`${index + 1}. ${nameOf(who, say.locale).text} ${partLabel[part]({}, say)}`, spoken].filter(Boolean).join(', ')];
+					}),
 			};
 		});
 }
@@ -59,6 +74,7 @@ function sheetOf(asked: Programme, sessions: readonly Session[], phones: Readonl
 		homeZone: mission.homeZone,
 		homePlace: named(sender?.territory ?? sender, clocks.home.city),
 		sessions: onPaper(asked, sessions, phones),
+		everyone: asked.roster.filter((delegate) => answerOf(delegate) !== 'declined').length,
 	};
 }
 
@@ -73,15 +89,23 @@ async function delegateAsked(ask: Ask): Promise<{ asked: Programme; delegate: De
 	return { asked, delegate, sessions: sessionsFor(asked.sessions, delegate.id) };
 }
 
-export const pdf: Handler = async (ask) => {
+async function whole(ask: Ask): Promise<{ sheet: Sheet; name: string }> {
 	const asked = await programmeAsked(ask);
-	return answerPdf(ask, programmeSheet(sheetOf(asked, asked.sessions, await phonesOf(ask, asked)), tonguesAsked(ask)), about(asked));
+	return { sheet: programmeSheet(sheetOf(asked, asked.sessions, await phonesOf(ask, asked)), tonguesAsked(ask)), name: about(asked) };
+}
+export const pdf: Handler = async (ask) => {
+	const { sheet, name } = await whole(ask);
+	return answerPdf(ask, sheet, name);
+};
+export const word: Handler = async (ask) => {
+	const { sheet, name } = await whole(ask);
+	return answerDocx(ask, sheet, name);
 };
 
 export const pocket: Handler = async (ask) => {
 	const { asked, delegate, sessions } = await delegateAsked(ask);
 	const sheet = pocketProgramme({ ...sheetOf(asked, sessions, await phonesOf(ask, asked)), person: delegate }, tonguesAsked(ask));
-	return answerPdf(ask, sheet, nameOf(delegate, ask.locale).text);
+	return answerPdf(ask, sheet, about(asked));
 };
 
 const calendarOf = (ask: Ask, asked: Programme, sessions: readonly Session[]) =>

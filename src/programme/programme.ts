@@ -59,6 +59,13 @@ export type Timed = { readonly startsAt: Date; readonly endsAt: Date };
 export const isTimed = <S extends Pick<Session, 'startsAt' | 'endsAt'>>(session: S): session is S & Timed =>
 	session.startsAt !== null && session.endsAt !== null;
 
+/** Who speaks, reads, signs or receives, in their order. */
+export const speakersOf = ({ participants }: Pick<Session, 'participants'>): readonly Participation[] =>
+	participants.filter(({ part }) => part !== 'takes-part');
+/** Whether there is a course of a ceremony to be told. */
+export const hasCourse = (session: Pick<Session, 'arrangements' | 'participants'>): boolean =>
+	Object.keys(session.arrangements).length > 0 || speakersOf(session).length > 0;
+
 type Placed = Pick<Session, 'id' | 'onDay' | 'startsAt' | 'endsAt' | 'position'>;
 /** By hour; what has no hour keeps the order it was given, after them: no hour is made up for it. */
 const before = (a: Placed, b: Placed) =>

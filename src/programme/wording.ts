@@ -37,14 +37,16 @@ export const kindTone: Record<Kind, Tone> = {
 	free: 'quiet',
 	other: 'quiet',
 };
-export const partLabel: Record<Part, () => string> = {
+/** Said in the reader's language, or in a document's. */
+type Word = (facts?: Record<never, never>, say?: { locale?: Language }) => string;
+export const partLabel: Record<Part, Word> = {
 	'takes-part': m.programme_part_takes_part,
 	hosts: m.programme_part_hosts,
 	speaks: m.programme_part_speaks,
 	reads: m.programme_part_reads,
 	signs: m.programme_part_signs,
 };
-export const arrangementLabel: Record<(typeof arrangementKeys)[number], () => string> = {
+export const arrangementLabel: Record<(typeof arrangementKeys)[number], Word> = {
 	folders: m.programme_arrangement_folders,
 	flags: m.programme_arrangement_flags,
 	pens: m.programme_arrangement_pens,
@@ -144,6 +146,8 @@ export interface Warning {
 	text: string;
 	/** The session it is with, where there is one. */
 	otherId: string | null;
+	/** Somebody or something is wanted elsewhere; or who should come does not. */
+	about: 'clash' | 'side' | 'rest';
 }
 
 /** Each thing found of one session, in a sentence. */
@@ -165,37 +169,66 @@ export function warningsOf(
 		const { there, home } = hoursOf({ startsAt, endsAt, onDay: session.onDay }, clocks, locale);
 		return home === null ? there : m.programme_both_clocks({ there, home });
 	};
+	const about = 'clash';
 	const fieldOf = (who: string): Warning['field'] =>
 		who === session.inChargeId ? 'inChargeId' : who === session.interpreterId ? 'interpreterId' : 'participants';
 	return [
-		...found.clashes.map(({ what, who, first, second, from, to }): Warning => {
-			const otherId = first === session.id ? second : first;
+		...clashGroups(session.id, found.clashes).map(([{ what, who, from, to }, otherId, everybody]): Warning => {
 			const said = { other: sessionName(otherId), hours: spanWords(from, to) };
-			if (what === 'room') return { field: 'room', text: m.programme_clash_room({ room: session.room ?? '', ...said }), otherId };
+			if (what === 'room') return { field: 'room', text: m.programme_clash_room({ room: session.room ?? '', ...said }), otherId, about };
+			if (everybody.length > 1) {
+				const names = listWords(everybody.map(person), locale);
+				return { field: 'participants', text: m.programme_clash_people({ names, ...said }), otherId, about };
+			}
 			const name = person(who);
 			return what === 'interpreter'
-				? { field: 'interpreterId', text: m.programme_clash_interpreter({ name, ...said }), otherId }
-				: { field: fieldOf(who), text: m.programme_clash_person({ name, ...said }), otherId };
+				? { field: 'interpreterId', text: m.programme_clash_interpreter({ name, ...said }), otherId, about }
+				: { field: fieldOf(who), text: m.programme_clash_person({ name, ...said }), otherId, about };
 		}),
 		...found.rushes.map(({ from, to, minutes, needed }): Warning => {
 			const otherId = from === session.id ? to : from;
-			return { field: 'place', text: m.programme_rush({ from: sessionName(from), to: sessionName(to), minutes, needed }), otherId };
+			return { field: 'place', text: m.programme_rush({ from: sessionName(from), to: sessionName(to), minutes, needed }), otherId, about };
 		}),
-		...found.travelling.map(({ who, from, to }): Warning => {
-			const when = Number(from) === Number(to) ? momentWords(from, clocks, locale) : spanWords(from, to);
-			return { field: fieldOf(who), text: m.programme_on_the_way({ name: person(who), hours: when }), otherId: null };
+		...[...Map.groupBy(found.travelling, ({ from, to }) => `${Number(from)} ${Number(to)}`).values()].flatMap((all): Warning[] => {
+			const [way] = all;
+			if (!way) return [];
+			const hours = Number(way.from) === Number(way.to) ? momentWords(way.from, clocks, locale) : spanWords(way.from, way.to);
+			const names = listWords(
+				all.map(({ who }) => person(who)),
+				locale,
+			);
+			return [{ field: fieldOf(way.who), text: m.programme_on_the_way({ names, hours }), otherId: null, about }];
 		}),
 		...found.declined.map(
-			(who): Warning => ({ field: fieldOf(who), text: m.programme_has_declined({ name: person(who) }), otherId: null }),
+			(who): Warning => ({ field: fieldOf(who), text: m.programme_has_declined({ name: person(who) }), otherId: null, about: 'side' }),
 		),
 		...(found.missing.length > 0 ? [missingWarning(found.missing, names)] : []),
-		...(found.outside ? [{ field: 'onDay' as const, text: m.programme_outside(), otherId: null }] : []),
+		...(found.outside ? [{ field: 'onDay' as const, text: m.programme_outside(), otherId: null, about: 'rest' as const }] : []),
 	];
+}
+/** Who is wanted in the same other session is named in one sentence: a clash, the other session, and everybody it is about. */
+function clashGroups(id: string, clashes: SessionChecks['clashes']): [SessionChecks['clashes'][number], string, string[]][] {
+	const otherOf = ({ first, second }: SessionChecks['clashes'][number]) => (first === id ? second : first);
+	const groups = Map.groupBy(clashes, (clash) => `${clash.what === 'person' ? '' : clash.who} ${clash.what} ${otherOf(clash)}`);
+	return [...groups.values()].flatMap((all): [SessionChecks['clashes'][number], string, string[]][] =>
+		all[0] ? [[all[0], otherOf(all[0]), all.map(({ who }) => who)]] : [],
+	);
+}
+const mostListed = 4;
+/** "Gaël Perdriau, Gevorg Parsyan et 3 autres". */
+function listWords(names: readonly string[], locale: Language): string {
+	if (names.length > mostListed + 1) {
+		const rest = m.programme_and_more({ n: names.length - mostListed });
+		return `${names.slice(0, mostListed).join(', ')} ${rest}`;
+	}
+	return new Intl.ListFormat(regions[locale]).format(names);
 }
 const missingWarning = (missing: readonly string[], { side }: Names): Warning => ({
 	field: 'participants',
 	text: missing.length > 1 ? m.programme_missing_all() : m.programme_missing_side({ side: side(missing[0] ?? '') }),
 	otherId: null,
+	// Of whom no one is named yet, nobody has been forgotten.
+	about: missing.length > 1 ? 'rest' : 'side',
 });
 
 /** Why hours are refused, and what to type instead. */

@@ -1,6 +1,8 @@
 /** What the grid of a day is told by the page that draws it. */
 export interface DayGridData {
 	day: string;
+	/** The days a session can go to, this one among them, in their order. */
+	days: { day: string; label: string }[];
 	sessions: {
 		id: string;
 		title: string;

@@ -2,7 +2,10 @@ import { nameOf } from '../../directory/person.ts';
 import { called } from '../../directory/wording.ts';
 import { sideName } from '../../mission/wording.ts';
 import { m } from '../../paraglide/messages.js';
+import { parseDay } from '../../plain/day.ts';
 import { languages, read } from '../../plain/language.ts';
+import { readDated } from '../../plain/written-day.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Checkboxes, type Option, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { Field as Frame, TextArea, TextField } from '../../ui/Field.tsx';
@@ -50,7 +53,8 @@ export function EditPage(props: EditProps) {
 	const sides = [...Map.groupBy(people, ({ sideId }) => sideId)];
 	const bySide = sides.map(([sideId, options]) => ({ label: sideName(partnership, sideId, locale), options }));
 	const ticked = (typed.participants ?? '').split('\n');
-	const dayOptions = [...new Set([...days, ...(session?.onDay ? [session.onDay] : [])])].sort();
+	const typedDay = parseDay(readDated(typed.onDay ?? '') ?? '');
+	const dayOptions = [...new Set([...days, ...[session?.onDay, days.length > 0 ? typedDay : null].filter((one) => one != null)])].sort();
 	const others = programme.sessions.filter(({ id }) => session === null || mayHang(programme.sessions, session.id, id));
 	const beside = (field: Warning['field']) =>
 		warnings.some((one) => one.field === field) ? <Beside field={field} warnings={warnings} /> : undefined;
@@ -74,13 +78,7 @@ export function EditPage(props: EditProps) {
 					</ul>
 				</div>
 			)}
-			<Form
-				action={action}
-				revision={session?.revision}
-				errors={summaryOf(errors)}
-				cancel={{ href: cancel }}
-				{...(warnings.length > 0 && { submit: m.programme_save_anyway() })}
-			>
+			<Form action={action} revision={session?.revision} errors={summaryOf(errors)} submit={false}>
 				{seen !== undefined && <input type="hidden" name="seen" value={seen} />}
 				<Section title={m.programme_part_what()}>
 					<Select
@@ -200,9 +198,10 @@ export function EditPage(props: EditProps) {
 						sides.map(([sideId, options], index) => (
 							<Checkboxes
 								name="participants"
-								id={index === 0 ? 'participants' : `participants-${index}`}
+								// The boxes of a group are numbered after its id: no other group's may be its own.
+								id={index === 0 ? 'participants' : `participants-of-${index}`}
 								label={m.programme_participants_of({ side: sideName(partnership, sideId, locale) })}
-								hint={index === 0 ? beside('participants') : undefined}
+								hint={index === 0 ? (beside('participants') ?? (session ? undefined : m.programme_proposed_hint())) : undefined}
 								error={index === 0 ? errors.participants : undefined}
 								options={options}
 								values={ticked}
@@ -229,6 +228,17 @@ export function EditPage(props: EditProps) {
 					/>
 					<TextArea name="note" label={m.programme_note()} value={typed.note} error={errors.note} rows={3} />
 				</Section>
+				<div class="form-actions">
+					<Button kind="primary">{warnings.length > 0 ? m.programme_save_anyway() : m.ui_save()}</Button>
+					{!session && (
+						<Button name="next" value="yes">
+							{m.programme_add_next()}
+						</Button>
+					)}
+					<ButtonLink kind="quiet" href={cancel}>
+						{m.ui_cancel()}
+					</ButtonLink>
+				</div>
 			</Form>
 		</>
 	);

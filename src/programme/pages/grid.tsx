@@ -5,15 +5,26 @@ import type { DayGridData } from '../../ui/day-grid.ts';
 import { urls } from '../../urls.ts';
 import type { Programme } from '../ask.ts';
 import { hangingOn, type Session, type Timed } from '../programme.ts';
-import { titleOf } from '../wording.ts';
+import { dayWords, titleOf } from '../wording.ts';
 import { sessionAt } from './parts.tsx';
 
 /** The day as a grid on which sessions are moved by mouse or by arrow keys. Without script there is the list below, and its forms. */
-export function DayGrid({ programme, day, sessions }: { programme: Programme; day: Day; sessions: readonly (Session & Timed)[] }) {
+export function DayGrid({
+	programme,
+	day,
+	days,
+	sessions,
+}: {
+	programme: Programme;
+	day: Day;
+	days: readonly Day[];
+	sessions: readonly (Session & Timed)[];
+}) {
 	const midnight = Date.parse(`${day}T00:00Z`) / 60_000;
 	const minutes = (instant: Date) => wallMinutes(localAt(instant, programme.clocks.there.zone)) - midnight;
 	const data: DayGridData = {
 		day,
+		days: days.map((one) => ({ day: one, label: dayWords(one, programme.locale) })),
 		sessions: sessions.map((session) => ({
 			id: session.id,
 			title: titleOf(session, programme.locale).text,

@@ -12,6 +12,7 @@ import type { Programme } from '../ask.ts';
 import { type DayOf, isTimed, type Session } from '../programme.ts';
 import { capital, dayWords, hourWords, kindLabel, kindTone, titleOf, type Warning } from '../wording.ts';
 import { DayGrid } from './grid.tsx';
+import { Overview } from './overview.tsx';
 import { crumbsOf, Field, Hours, Person, placeWords, programmeAt, sessionAt, Title, Warnings, Who } from './parts.tsx';
 import { DayMap } from './plan.tsx';
 
@@ -21,6 +22,8 @@ export interface ListProps {
 	/** null: all of them. */
 	shown: Day | 'unknown' | null;
 	warnings: ReadonlyMap<string, readonly Warning[]>;
+	/** There are too many clashes to find them all. */
+	more: boolean;
 	mayEdit: boolean;
 	moved: { id: string; day: Day; hour: string | null } | null;
 }
@@ -28,7 +31,7 @@ export interface ListProps {
 const nameOfDay = (day: Day | null, { locale }: Programme) => (day ? capital(dayWords(day, locale), locale) : m.programme_day_unknown());
 
 export function ListPage(props: ListProps) {
-	const { programme, days, shown, warnings, mayEdit, moved } = props;
+	const { programme, days, shown, warnings, more, mayEdit, moved } = props;
 	const at = programmeAt(programme);
 	const open = days.filter(({ day }) => shown === null || (day ?? 'unknown') === shown);
 	const add = urls.programmeNew(at, { day: shown === 'unknown' ? null : shown });
@@ -69,7 +72,7 @@ export function ListPage(props: ListProps) {
 				</Empty>
 			) : (
 				<>
-					<Overview programme={programme} warnings={warnings} />
+					<Overview programme={programme} warnings={warnings} more={more} />
 					<Days programme={programme} days={days} shown={shown} />
 					{open.length === 0 && (
 						<Empty title={m.programme_day_empty()} action={mayEdit && <ButtonLink href={add}>{m.programme_add()}</ButtonLink>} />
@@ -83,31 +86,13 @@ export function ListPage(props: ListProps) {
 	);
 }
 
-/** How much is to be looked at, said once above the days. */
-function Overview({ programme, warnings }: Pick<ListProps, 'programme' | 'warnings'>) {
-	const clashing = programme.sessions.filter(({ id }) => warnings.get(id)?.some(({ otherId }) => otherId !== null));
-	if (clashing.length === 0) return null;
-	return (
-		<Notice tone="wait">
-			<p>{m.programme_clashes({ n: clashing.length })}</p>
-			<ul class="lines">
-				{clashing.slice(0, 12).map((session) => (
-					<li>
-						<a href={`${urls.programme(programmeAt(programme), { day: session.onDay })}#session-${session.id}`}>
-							<Title session={session} programme={programme} />
-						</a>
-					</li>
-				))}
-			</ul>
-		</Notice>
-	);
-}
+const knownDays = (programme: Programme, days: ListProps['days']): Day[] =>
+	[...new Set([...programme.days, ...days.flatMap(({ day }) => (day ? [day] : []))])].sort();
 
 /** The days of the mission and those of its sessions, with the one before and the one after. */
 function Days({ programme, days, shown }: Pick<ListProps, 'programme' | 'days' | 'shown'>) {
 	const at = programmeAt(programme);
-	const known = [...new Set([...programme.days, ...days.flatMap(({ day }) => (day ? [day] : []))])].sort();
-	const all: (Day | 'unknown')[] = [...known, ...(days.some(({ day }) => day === null) ? (['unknown'] as const) : [])];
+	const all: (Day | 'unknown')[] = [...knownDays(programme, days), ...(days.some(({ day }) => day === null) ? (['unknown'] as const) : [])];
 	if (all.length < 2) return null;
 	const label = (day: Day | 'unknown') => nameOfDay(day === 'unknown' ? null : day, programme);
 	const index = shown === null ? -1 : all.indexOf(shown);
@@ -122,7 +107,12 @@ function Days({ programme, days, shown }: Pick<ListProps, 'programme' | 'days' |
 				</li>
 				{all.map((day) => (
 					<li>
-						<a href={urls.programme(at, { day })} aria-current={day === shown ? 'page' : undefined}>
+						{/* A session is dropped here to go to that day. */}
+						<a
+							href={urls.programme(at, { day })}
+							aria-current={day === shown ? 'page' : undefined}
+							data-drop-day={day === 'unknown' ? undefined : day}
+						>
 							{label(day)}
 						</a>
 					</li>
@@ -146,7 +136,7 @@ function Days({ programme, days, shown }: Pick<ListProps, 'programme' | 'days' |
 	);
 }
 
-function DaySection({ programme, day: { day, bands, hourless }, warnings, mayEdit, shown }: ListProps & { day: DayOf<Session> }) {
+function DaySection({ programme, days, day: { day, bands, hourless }, warnings, mayEdit, shown }: ListProps & { day: DayOf<Session> }) {
 	// All days together are for an overview: the grid of a day stands on the day's own page.
 	const grid = day !== null && mayEdit && bands.length > 0;
 	const card = (session: Session) => (
@@ -174,7 +164,7 @@ function DaySection({ programme, day: { day, bands, hourless }, warnings, mayEdi
 				)
 			}
 		>
-			{grid && shown !== null && <DayGrid programme={programme} day={day} sessions={bands.flat()} />}
+			{grid && shown !== null && <DayGrid programme={programme} day={day} days={knownDays(programme, days)} sessions={bands.flat()} />}
 			<ol class="slots">
 				{bands.map((band) => (
 					<li class="band" data-many={band.length > 1 ? '' : undefined}>

@@ -1,11 +1,13 @@
 import { m } from '../../paraglide/messages.js';
 import { read } from '../../plain/language.ts';
+import { Facts } from '../../ui/Facts.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { Programme } from '../ask.ts';
-import type { DayOf, Session } from '../programme.ts';
+import { type DayOf, hasCourse, type Session } from '../programme.ts';
 import { capital, dayWords, kindLabel } from '../wording.ts';
+import { arrangementFacts, Speakers } from './course.tsx';
 import { Papers } from './papers.tsx';
 import { crumbsOf, Hours, Person, placeWords, programmeAt, Title, Who } from './parts.tsx';
 
@@ -46,6 +48,7 @@ export function PrintPage({ programme, days }: { programme: Programme; days: rea
 										</b>
 										<br />
 										<span class="soft">{kindLabel[session.kind]()}</span>
+										{session.note && <p>{session.note}</p>}
 									</>
 								),
 							},
@@ -62,11 +65,19 @@ export function PrintPage({ programme, days }: { programme: Programme; days: rea
 												<Person id={session.interpreterId} programme={programme} />
 											</p>
 										)}
+										{session.inChargeId && (
+											<p class="slot-who">
+												<span class="soft">{m.programme_in_charge_label()}</span> <Person id={session.inChargeId} programme={programme} />
+											</p>
+										)}
 									</>
 								),
 							},
 						]}
 					/>
+					{[...bands.flat(), ...hourless].filter(hasCourse).map((session) => (
+						<Course session={session} programme={programme} />
+					))}
 				</Section>
 			))}
 			<Papers programme={programme} />
@@ -74,5 +85,18 @@ export function PrintPage({ programme, days }: { programme: Programme; days: rea
 				<a href={urls.programme(programmeAt(programme))}>{m.programme_back_to_programme()}</a>
 			</p>
 		</>
+	);
+}
+
+/** Who prepares the room needs it on the same sheet: folders, flags, who speaks after whom. */
+function Course({ session, programme }: { session: Session; programme: Programme }) {
+	return (
+		<section class="course">
+			<h3>
+				{m.programme_ceremony_title()} – <Title session={session} programme={programme} />
+			</h3>
+			<Facts facts={arrangementFacts(session)} />
+			<Speakers programme={programme} session={session} level={4} />
+		</section>
 	);
 }

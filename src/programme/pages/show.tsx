@@ -4,13 +4,13 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import type { Programme } from '../ask.ts';
-import { arrangementKeys, hangingOn, isTimed, type Session } from '../programme.ts';
-import { arrangementLabel, capital, dayWords, hoursOf, kindLabel, kindTone, partLabel, type Warning } from '../wording.ts';
-import { crumbsOf, Field, Person, placeWords, sessionAt, Title, Warnings, Who } from './parts.tsx';
+import { hangingOn, isTimed, type Session } from '../programme.ts';
+import { capital, dayWords, hoursOf, kindLabel, kindTone, type Warning } from '../wording.ts';
+import { arrangementFacts, Speakers } from './course.tsx';
+import { crumbsOf, Field, Person, placeWords, programmeAt, sessionAt, Title, Warnings, Who } from './parts.tsx';
 import { coordinateWords, DayMap } from './plan.tsx';
 
 export interface ShowProps {
@@ -60,13 +60,15 @@ export function ShowPage({ programme, session, agreement, warnings, mayEdit }: S
 					</>
 				}
 				actions={
-					mayEdit && (
-						<>
-							<ButtonLink href={urls.programmeSessionEdit(at)}>{m.programme_edit()}</ButtonLink>
-							<ButtonLink href={urls.programmeSessionMove(at)}>{m.programme_move()}</ButtonLink>
-							<ButtonLink href={urls.minutes(at)}>{m.programme_minutes()}</ButtonLink>
-						</>
-					)
+					<>
+						{mayEdit && (
+							<>
+								<ButtonLink href={urls.programmeSessionEdit(at)}>{m.programme_edit()}</ButtonLink>
+								<ButtonLink href={urls.programmeSessionMove(at)}>{m.programme_move()}</ButtonLink>
+							</>
+						)}
+						<ButtonLink href={urls.minutes(at)}>{m.programme_minutes()}</ButtonLink>
+					</>
 				}
 			/>
 			<Warnings warnings={warnings} programme={programme} />
@@ -135,7 +137,7 @@ export function ShowPage({ programme, session, agreement, warnings, mayEdit }: S
 									</a>
 								),
 							},
-							...arrangementKeys.map((key) => ({ term: arrangementLabel[key](), value: session.arrangements[key] ?? null })),
+							...arrangementFacts(session),
 						]}
 					/>
 					<Speakers programme={programme} session={session} />
@@ -143,34 +145,15 @@ export function ShowPage({ programme, session, agreement, warnings, mayEdit }: S
 			)}
 			{mayEdit && (
 				<form class="cluster actions" method="post" action={urls.programmeSessionCopy(at)}>
+					<ButtonLink href={urls.programmeNew(programmeAt(programme), { after: session.id, on: session.id })}>
+						{m.programme_add_after()}
+					</ButtonLink>
 					<Button>{m.programme_copy()}</Button>
 					<ButtonLink href={urls.programmeSessionRemove(at)} kind="quiet">
 						{m.programme_remove()}
 					</ButtonLink>
 				</form>
 			)}
-		</>
-	);
-}
-
-/** Who speaks, reads or signs, in their order and language. */
-export function Speakers({ programme, session }: { programme: Programme; session: Session }) {
-	const speaking = session.participants.filter(({ part }) => part !== 'takes-part');
-	if (speaking.length === 0) return <p class="soft">{m.programme_no_speakers()}</p>;
-	return (
-		<>
-			<h3>{m.programme_speakers()}</h3>
-			<ol>
-				{speaking.map(({ delegateId, part, language }) => (
-					<li>
-						<Person id={delegateId} programme={programme} />{' '}
-						<span class="soft">
-							{partLabel[part]()}
-							{language && `, ${m.programme_in_language({ language: languageName[language]() })}`}
-						</span>
-					</li>
-				))}
-			</ol>
 		</>
 	);
 }
