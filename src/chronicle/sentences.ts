@@ -89,6 +89,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 	'placement.papers': { say: m.history_did_placement_change, about: ['placement', 'placement_proof'] },
 	'placement.step': { say: m.history_did_placement_step, about: ['placement'] },
 	'placement.cancel': { say: m.history_did_placement_cancel, about: ['placement'] },
+	'placement.resume': { say: m.history_did_placement_resume, about: ['placement'] },
 	'placement.tell': { say: m.history_did_placement_tell, about: ['placement', 'placement_proof'] },
 	'placement.unprove': { say: m.history_did_placement_unprove, about: ['placement_proof'] },
 	'placement.tasks': { say: m.history_did_placement_tasks, about: ['placement_task'] },

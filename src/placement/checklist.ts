@@ -51,6 +51,10 @@ export function taskStateOf(task: Task, arrival: Dated | null, today: Day): Task
 	return daysBetween(today, due) <= near ? 'soon' : 'later';
 }
 
+/** Done while the visitors were to arrive on another day: a letter, a booking that may have to be made anew. */
+export const doneForAnotherDay = (task: Task, arrival: Dated | null): boolean =>
+	task.doneOn !== null && task.dueOn !== null && arrival !== null && dueBefore(arrival, task) !== task.dueOn;
+
 export const isOpen = ({ doneOn, droppedOn }: Pick<Task, 'doneOn' | 'droppedOn'>): boolean => !doneOn && !droppedOn;
 
 /** What is due first stands first; what is done or dropped last. */

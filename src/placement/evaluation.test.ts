@@ -32,7 +32,12 @@ describe('who may write how a stay went', () => {
 		expect(code(mayAnswer(stay, { ...place, voice: 'sender' }, { enteredBy: 'Marie', sideId: saintEtienne }, kapan))).toBe('allowed');
 	});
 	it('is asked of each voice from the middle of the stay, its last day, and six months after it', () => {
-		const plan = { arrivesOn: dated('2026-10-02'), leavesOn: dated('2026-10-30'), arrivedOn: dated('2026-10-02'), leftOn: null as Dated | null };
+		const plan = {
+			arrivesOn: dated('2026-10-02'),
+			leavesOn: dated('2026-10-30'),
+			arrivedOn: dated('2026-10-02'),
+			leftOn: null as Dated | null,
+		};
 		const asked = (on: string, life: typeof plan) =>
 			moments.filter((moment) => lacking(life, [], ['v'], day(on)).some((one) => one.moment === moment));
 		expect(asked('2026-10-15', plan)).toEqual([]);

@@ -35,8 +35,10 @@ export interface Choosable {
 	fields: readonly string[];
 	agreements: readonly string[];
 	departments: readonly { id: string; organisationId: string }[];
+	/** How many are named already. */
+	named: number;
 }
-export function checkPlanForm(value: PlanTyped, { parties, fields, agreements, departments }: Choosable): Errors {
+export function checkPlanForm(value: PlanTyped, { parties, fields, agreements, departments, named }: Choosable): Errors {
 	const errors: Errors = {};
 	if (!parties.includes(value.senderId)) errors.senderId = m.form_choose_from_list();
 	if (value.hostId === value.senderId) errors.hostId = m.placement_host_is_sender();
@@ -49,6 +51,7 @@ export function checkPlanForm(value: PlanTyped, { parties, fields, agreements, d
 	}
 	const count = known(value.visitors, m.form_required);
 	if (count) errors.visitors = count;
+	else if ((value.visitors ?? 0) < named) errors.visitors = m.placement_count_named({ n: named });
 	if (checkPlan(value)) errors.leavesOn = m.placement_leaves_before_arrival();
 	return errors;
 }

@@ -167,6 +167,12 @@ describe('a stay', () => {
 		expect((await officer.post(urls.placementCancel(there), { on: '22/11/2026' })).status).toBe(422);
 		expect((await officer.post(urls.placementCancel(there), { on: '22/11/2026', reason: 'Visas refusés' })).status).toBe(303);
 		expect(plain((await officer.get(urls.placement(there))).text)).toContain('Annulé : Visas refusés');
+		expect((await guest.post(urls.placementResume(there), {})).status).toBe(403);
+		expect((await officer.post(urls.placementResume(there), {})).status).toBe(303);
+		expect(await row(there.placement)).toMatchObject({ cancelled_on: null, cancel_reason: null, accepted_on: '2026-11-22' });
+		// A step written on the wrong day is dated anew.
+		const again = await officer.post(urls.placementStep(there, { verb: 'accept' }), { on: '22/11/2026' });
+		expect(again.status).toBe(303);
 	});
 	it('keeps its papers, refuses a visa granted before it was asked for, and an amount that is none', async () => {
 		const there = await newStay();
@@ -184,7 +190,7 @@ describe('a stay', () => {
 	});
 	it('of six months says that it has to be approved', async () => {
 		const there = await newStay({ leavesOn: '31/07/2027' });
-		expect(plain((await officer.get(urls.placement(there))).text)).toContain('son approbation se demande deux mois avant l’arrivée');
+		expect(plain((await officer.get(urls.placement(there))).text)).toContain('son approbation est à demander au plus tard le 1er décembre 2026');
 	});
 	it('has objectives and a programme for each of its weeks, and no week more', async () => {
 		const there = await newStay();
@@ -220,6 +226,7 @@ describe('the checklist of a stay', () => {
 		const moved = plain((await officer.get(urls.placement(there))).text);
 		expect(moved).toContain('Pour le 1er février 2027 (1 mois avant)');
 		expect(moved).toContain('Ապրում են հարազատների մոտ');
+		expect(moved.match(/Fait pour une autre date d’arrivée/g)?.length).toBe(1);
 	});
 	it('takes a line of the office’s own, and refuses one without a delay', async () => {
 		const there = await newStay();
@@ -263,6 +270,19 @@ describe('those who come', () => {
 		expect((await guest.get(urls.visitor({ ...there, visitor: visitors[0].id }))).status).toBe(403);
 		expect((await officer.post(urls.placementErase(there), {})).status).toBe(303);
 		expect((await world.owner.query(`select 1 from visitor_private where placement_id = $1`, [there.placement])).rows).toEqual([]);
+	});
+	it('raise the number where more are named than were announced, and keep it from falling below', async () => {
+		const there = await newStay({ visitors: '1' });
+		for (const [personId, name] of [
+			[parsyan, 'Gevorg Parsyan'],
+			[kotchian, 'Jean-Pierre Kotchian'],
+		] as const)
+			expect((await officer.post(urls.visitorNew(there), { personId, personId_text: name, language: 'fr' })).status).toBe(303);
+		expect(await row(there.placement)).toMatchObject({ visitors: 2 });
+		const revision = revisionIn((await officer.get(urls.placementEdit(there))).text);
+		const fewer = await officer.post(urls.placementEdit(there), { ...winter, revision, visitors: '1' });
+		expect(fewer.status).toBe(422);
+		expect(plain(fewer.text)).toContain('2 personnes sont déjà nommées');
 	});
 	it('are forgotten thirty days after the stay, their address once the later effects were asked for', async () => {
 		const there = await newStay({ arrivesOn: '02/03/2026', leavesOn: '27/03/2026' });

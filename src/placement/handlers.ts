@@ -108,7 +108,7 @@ async function editPage(
 }
 
 /** A form's plan, held against what the partnership knows. */
-async function readPlan(ask: Ask, partnership: Partnership) {
+async function readPlan(ask: Ask, partnership: Partnership, named = 0) {
 	const read = await readChoosing(ask, planShape, { hostId: 'organisation', tutorId: 'person', interpreterId: 'person' });
 	if (!read.ok) return read;
 	const errors = checkPlanForm(read.value, {
@@ -116,6 +116,7 @@ async function readPlan(ask: Ask, partnership: Partnership) {
 		fields: partnership.fields.map(({ key }) => key),
 		agreements: (await agreementsOf(ask.db, partnership.id)).map(({ id }) => id),
 		departments: await departmentsSeen(ask.db),
+		named,
 	});
 	if (Object.keys(errors).length > 0) return { ok: false as const, errors, typed: read.typed, candidates: read.candidates };
 	return { ...read, value: planOf(read.value) };
@@ -153,7 +154,8 @@ export const save: Handler = async (ask) => {
 	const sent = await ask.form();
 	if (sent.get('revision') !== String(placement.revision))
 		return editPage(ask, { partnership, placement, typed: typedIn(sent), changed: true });
-	const form = await readPlan(ask, partnership);
+	const named = await visitorsOf(ask.db, partnership.id, placement.id);
+	const form = await readPlan(ask, partnership, named.length);
 	if (!form.ok) return editPage(ask, { partnership, placement, ...form });
 	await changePlacement(ask.db, placement, form.value);
 	return ask.see(urls.placement(addressOf(placement)), 'done_placement_saved');

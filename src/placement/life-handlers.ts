@@ -3,6 +3,7 @@ import { documentsOf } from '../document/store.ts';
 import { m } from '../paraglide/messages.js';
 import { type Day, parseDay } from '../plain/day.ts';
 import { giveReason } from '../server/reason-store.ts';
+import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
@@ -33,7 +34,10 @@ const stepPageFor = async (ask: Ask, back: { typed: Typed; errors?: Errors }) =>
 	);
 };
 const written = (today: Day) => today.split('-').reverse().join('/');
-export const stepPage: Handler = (ask) => stepPageFor(ask, { typed: { on: written(ask.today) } });
+export const stepPage: Handler = async (ask) => {
+	const { placement } = await known(ask);
+	return stepPageFor(ask, { typed: { on: typedDate(placement[stepWords[stepOf(ask)].field]) || written(ask.today) } });
+};
 
 export const takeStep: Handler = async (ask) => {
 	const { placement } = await known(ask, true);
@@ -64,6 +68,13 @@ export const cancel: Handler = async (ask) => {
 		return cancelPageFor(ask, { typed: read.typed, errors: { on: m.placement_refused_not_now() } });
 	await changePlacement(ask.db, placement, { cancelledOn: read.value.on, cancelReason: read.value.reason });
 	return ask.see(urls.placement(addressOf(placement)), 'done_placement_cancelled');
+};
+
+/** What was called off takes place after all: it stands again where it stood. */
+export const resume: Handler = async (ask) => {
+	const { placement } = await known(ask, true);
+	if (allows(stateOf(placement, ask.today), 'resume')) await changePlacement(ask.db, placement, { cancelledOn: null, cancelReason: null });
+	return ask.see(urls.placement(addressOf(placement)), 'done_placement_step');
 };
 
 /** Its time is over: it took place, it did not, or nobody knows any more. */

@@ -69,15 +69,13 @@ function allowanceOf({ allowance, currency, allowancePer }: Placement): Texts | 
 	const amount = fromDecimal(allowance, currency ?? 'EUR');
 	return inAll((say) => `${formatMoney(amount, say.locale)} ${perLabel[allowancePer]({}, say)}`);
 }
-/** Every cost that somebody bears, and who. */
+/** Every cost, and who bears it as far as it is said; none where nothing is: the letter then leaves room. */
 function costsOf(told: Told): Paying[] {
 	const { placement } = told;
 	const allowance = allowanceOf(placement);
+	if (!allowance && bearings.every((cost) => placement[cost] === null)) return [];
 	return [
-		...bearings.flatMap((cost) => {
-			const payer = nameOf(told, placement[cost]);
-			return payer ? [{ label: inAll((say) => bearingLabel[cost]({}, say)), payer }] : [];
-		}),
+		...bearings.map((cost) => ({ label: inAll((say) => bearingLabel[cost]({}, say)), payer: nameOf(told, placement[cost]) })),
 		...(allowance
 			? [
 					{

@@ -75,6 +75,18 @@ describe('the life of a stay', () => {
 		seen.push(stateOf(left.value, day('2027-03-01')));
 		expect(seen).toEqual(['wished', 'offered', 'accepted', 'prepared', 'under-way', 'outcome-not-recorded', 'completed']);
 	});
+	it('has the date of a step put right while it goes on, and its outcome told anew once it is over', () => {
+		const under = { ...plan, offeredOn: day('2026-09-01'), acceptedOn: day('2026-10-01'), arrivedOn: day('2027-02-02') };
+		const during = day('2027-02-10');
+		expect(step(under, 'arrive', day('2027-02-01'), during)).toMatchObject({ ok: true, value: { arrivedOn: '2027-02-01' } });
+		expect(step(under, 'accept', day('2026-08-01'), during)).toMatchObject({ code: 'before-last' });
+		expect(step(under, 'prepare', during, during)).toMatchObject({ code: 'not-now' });
+		const over = { ...under, leftOn: day('2027-02-26') };
+		expect(step(over, 'arrive', day('2027-02-01'), day('2027-03-01'))).toMatchObject({ code: 'not-now' });
+		const told = tell(over, 'took-place', { said: day('2027-03-01'), from: day('2027-02-01'), until: day('2027-02-25') });
+		expect(told).toMatchObject({ ok: true, value: { arrivedOn: '2027-02-01', leftOn: '2027-02-25' } });
+		expect(tell(over, 'nobody-knows', { said: day('2027-03-01'), from: null, until: null })).toMatchObject({ value: { leftOn: null } });
+	});
 	it('is not called ready while lines of its checklist are open, and says how many', () => {
 		const accepted = { ...plan, acceptedOn: dated('2026-10') };
 		expect(step(accepted, 'prepare', today, today, 3)).toMatchObject({ code: 'tasks-open', facts: { n: 3 } });
@@ -87,7 +99,7 @@ describe('the life of a stay', () => {
 	});
 	it('has an answer for every state, and ends where it ends', () => {
 		for (const state of states) expect(next[state].every((verb) => verbs.includes(verb))).toBe(true);
-		expect([next.completed, next.cancelled]).toEqual([[], []]);
+		expect([next.completed, next.cancelled]).toEqual([['tell'], ['resume']]);
 		expect(stateOf({ ...plan, cancelledOn: today, cancelReason: 'Visa refusé', leftOn: today }, today)).toBe('cancelled');
 	});
 	it('is never called over before its last day, whatever is known of it', () => {

@@ -40,8 +40,8 @@ export const states = [
 	'cancelled',
 ] as const;
 export type State = (typeof states)[number];
-export const verbs = ['offer', 'accept', 'prepare', 'arrive', 'leave', 'cancel', 'tell'] as const;
-/** `tell`: to say, once its time is over, whether it took place. */
+export const verbs = ['offer', 'accept', 'prepare', 'arrive', 'leave', 'cancel', 'tell', 'resume'] as const;
+/** `tell`: to say, once its time is over, whether it took place. `resume`: to take back that it was called off. */
 export type Verb = (typeof verbs)[number];
 
 /** The whole life of a stay: what may be done where it stands. */
@@ -51,11 +51,11 @@ export const next = {
 	accepted: ['prepare', 'arrive', 'cancel'],
 	prepared: ['arrive', 'cancel'],
 	'under-way': ['leave', 'cancel'],
-	completed: [],
+	completed: ['tell'],
 	'outcome-not-recorded': ['tell', 'cancel'],
 	'not-held': ['tell'],
 	unknown: ['tell'],
-	cancelled: [],
+	cancelled: ['resume'],
 } as const satisfies Record<State, readonly Verb[]>;
 export const allows = (state: State, verb: Verb): boolean => (next[state] as readonly Verb[]).includes(verb);
 
@@ -81,11 +81,14 @@ const dateOf = { offer: 'offeredOn', accept: 'acceptedOn', prepare: 'preparedOn'
 export type Step = keyof typeof dateOf;
 export const steps = Object.keys(dateOf) as Step[];
 
-/** One step more in the life of a stay, on its date. `open`: how many lines of the checklist are neither done nor dropped. */
+/** One step more in the life of a stay, on its date, or the date of one taken put right. `open`: how many lines of the checklist are neither done nor dropped. */
 export function step<L extends Life>(life: L, verb: Step, on: Dated, today: Day, open = 0): Result<L, StepRefusal> {
-	if (!allows(stateOf(life, today), verb)) return refuse('not-now');
+	const state = stateOf(life, today);
+	// A step that was taken on another day than was written is dated anew, as long as the stay is not over.
+	const taken = life[dateOf[verb]] !== null && !isOver(state);
+	if (!allows(state, verb) && !taken) return refuse('not-now');
 	if (surelyBefore(today, on)) return refuse('future');
-	if (verb === 'prepare' && open > 0) return refuse('tasks-open', { n: open });
+	if (verb === 'prepare' && !taken && open > 0) return refuse('tasks-open', { n: open });
 	const before = verb === 'leave' ? life.arrivedOn : verb === 'accept' ? life.offeredOn : verb === 'prepare' ? life.acceptedOn : null;
 	if (before && surelyBefore(on, before)) return refuse('before-last', { before });
 	return allow({ ...life, [dateOf[verb]]: on });
@@ -104,7 +107,7 @@ export function tell<L extends Life>(
 	if (!allows(stateOf(life, said), 'tell')) return refuse('not-now');
 	const blank = { notHeldOn: null, unknownOn: null };
 	if (outcome === 'did-not') return allow({ ...life, ...blank, arrivedOn: null, leftOn: null, notHeldOn: said });
-	if (outcome === 'nobody-knows') return allow({ ...life, ...blank, unknownOn: said });
+	if (outcome === 'nobody-knows') return allow({ ...life, ...blank, leftOn: null, unknownOn: said });
 	const arrivedOn = from ?? life.arrivedOn ?? life.arrivesOn;
 	const leftOn = until ?? life.leavesOn ?? arrivedOn;
 	if (!arrivedOn || !leftOn) return refuse('dates-required');

@@ -11,6 +11,7 @@ import { VisitorPage, VisitorRemovePage } from './pages/visitor.tsx';
 import { WeekPage } from './pages/week.tsx';
 import { saveWeek, weeksPlanned } from './part-store.ts';
 import { weeksOf } from './placement.ts';
+import { changePlacement } from './store.ts';
 import { addVisitor, changeVisitor, erasePrivate, removeVisitor, type Visitor, visitorsOf } from './visitor-store.ts';
 
 async function knownVisitor(ask: Ask, lock = false) {
@@ -44,6 +45,9 @@ export const createVisitor: Handler = async (ask) => {
 	const { personId, occupation, language, ...held } = read.value;
 	const id = await addVisitor(ask.db, at.partnership.id, at.placement.id, { personId, occupation, language, held });
 	if (!id) return visitorPage(ask, { ...at, visitor: null }, { typed: read.typed, errors: { personId: m.placement_visitor_already() } });
+	// Who is named counts: places are held for everybody who comes.
+	const named = (await visitorsOf(ask.db, at.partnership.id, at.placement.id)).length;
+	if (named > at.placement.visitors) await changePlacement(ask.db, at.placement, { visitors: named });
 	return ask.see(urls.placement(addressOf(at.placement)), 'done_placement_visitor');
 };
 

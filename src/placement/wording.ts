@@ -7,6 +7,7 @@ import type { Tone } from '../ui/Chip.tsx';
 import { formatDated } from '../ui/format.ts';
 import type { TaskState } from './checklist.ts';
 import type { AnswerRefusal, Moment, Reach, Voice } from './evaluation.ts';
+import type { GapCode } from './gaps.ts';
 import type {
 	AllowancePeriod,
 	Bearing,
@@ -52,6 +53,14 @@ export const proofLabel: Record<ProofFact, () => string> = {
 	plan: m.placement_proof_plan,
 	outcome: m.placement_proof_outcome,
 	hosting: m.placement_proof_hosting,
+};
+export const gapLabel: Record<GapCode, (facts: { day: string }) => string> = {
+	approval: m.placement_gap_approval,
+	'approval-late': m.placement_gap_approval_late,
+	'insurance-from': m.placement_gap_insurance_from,
+	'insurance-until': m.placement_gap_insurance_until,
+	'visa-until': m.placement_gap_visa_until,
+	'permit-until': m.placement_gap_permit_until,
 };
 export const lengthLabel: Record<Length, () => string> = {
 	week: m.placement_length_week,

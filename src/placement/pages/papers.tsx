@@ -13,7 +13,7 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { currencies } from '../form.ts';
-import { allowancePeriods, bearings, needsApproval, type Placement } from '../placement.ts';
+import { allowancePeriods, bearings, type Placement } from '../placement.ts';
 import type { Named } from '../store.ts';
 import { bearingLabel, perLabel } from '../wording.ts';
 import { Changed } from './changed.tsx';
@@ -113,7 +113,7 @@ export function PapersPage({ partnership, placement, hosts, documents, typed, er
 					/>
 				</Section>
 				<Section title={m.placement_approval()}>
-					<p class="soft">{needsApproval(placement) ? m.placement_approval_needed() : m.placement_approval_about()}</p>
+					<p class="soft">{m.placement_approval_about()}</p>
 					{dates('approval')}
 				</Section>
 				<Section title={m.placement_insurance()}>

@@ -3,9 +3,10 @@ import { Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { typedDate } from '../../ui/format.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { summaryOf } from '../../web/form.ts';
+import { summaryOf, type Typed } from '../../web/form.ts';
 import { allows, outcomes, type State } from '../placement.ts';
 import { plannedPeriod } from '../wording.ts';
 import type { ShowProps } from './show.tsx';
@@ -21,7 +22,8 @@ export function Question({ partnership, placement, documents, locale, mayEdit, r
 	if (!mayEdit || !allows(state, 'tell')) return null;
 	const at = { partnership: partnership.id, placement: placement.id };
 	const mine = refused?.form === 'outcome' ? refused : null;
-	const [typed, errors] = [mine?.typed ?? {}, mine?.errors ?? {}];
+	const kept: Typed = { from: typedDate(placement.arrivedOn), until: typedDate(placement.leftOn) };
+	const [typed, errors] = [mine?.typed ?? kept, mine?.errors ?? {}];
 	const form = (
 		<Form action={urls.placementOutcome(at)} errors={summaryOf(errors)} submit={m.placement_outcome_save()}>
 			<Radios

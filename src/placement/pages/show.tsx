@@ -6,9 +6,10 @@ import type { Partnership } from '../../partnership/partnership.ts';
 import { participantName } from '../../partnership/wording.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read } from '../../plain/language.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { formatDated } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
@@ -18,11 +19,12 @@ import type { Clash } from '../capacity.ts';
 import type { Department } from '../capacity-store.ts';
 import type { Task } from '../checklist.ts';
 import type { Evaluation } from '../evaluation.ts';
+import { type Gap, gapsOf } from '../gaps.ts';
 import type { PlacementProof, PlannedWeek } from '../part-store.ts';
-import { allows, needsApproval, type Placement, type State, stateOf, steps } from '../placement.ts';
+import { allows, isOver, type Placement, type State, type Step, stateOf, steps } from '../placement.ts';
 import type { Named } from '../store.ts';
 import type { Visitor } from '../visitor-store.ts';
-import { periodText, placementTitle, plannedPeriod, proofLabel, purposeLabel, stateLabel, stepWords } from '../wording.ts';
+import { gapLabel, periodText, placementTitle, plannedPeriod, proofLabel, purposeLabel, stateLabel, stepWords } from '../wording.ts';
 import { Clashes } from './clashes.tsx';
 import { Evaluations } from './evaluations.tsx';
 import { Papers } from './paper-facts.tsx';
@@ -81,6 +83,11 @@ export function ShowPage(props: ShowProps) {
 								</ButtonLink>
 							)}
 							<ButtonLink href={urls.placementEdit(at)}>{m.placement_edit()}</ButtonLink>
+							{allows(state, 'resume') && (
+								<form method="post" action={urls.placementResume(at)}>
+									<Button>{m.placement_resume()}</Button>
+								</form>
+							)}
 							{allows(state, 'cancel') && (
 								<ButtonLink href={urls.placementCancel(at)} kind="quiet">
 									{m.placement_cancel()}
@@ -91,9 +98,7 @@ export function ShowPage(props: ShowProps) {
 				}
 			/>
 			<Question {...props} state={state} />
-			{state !== 'completed' && needsApproval(placement) && !placement.approvalAskedOn && (
-				<Notice tone="wait">{m.placement_approval_needed()}</Notice>
-			)}
+			<Gaps gaps={gapsOf(placement, today)} locale={locale} />
 			<Clashes clashes={here} departments={department ? [department] : []} people={partnership.people} locale={locale} />
 			<Plan {...props} hostName={hostName} />
 			<Visitors {...props} />
@@ -102,6 +107,20 @@ export function ShowPage(props: ShowProps) {
 			<Papers {...props} />
 			<Evaluations {...props} />
 		</>
+	);
+}
+
+/** Papers that do not hold for the dates, as they now stand. */
+function Gaps({ gaps, locale }: { gaps: readonly Gap[]; locale: Language }) {
+	if (gaps.length === 0) return null;
+	return (
+		<Notice tone="wait">
+			<ul>
+				{gaps.map(({ code, on }) => (
+					<li>{gapLabel[code]({ day: formatDated(on, locale) })}</li>
+				))}
+			</ul>
+		</Notice>
 	);
 }
 
@@ -124,7 +143,7 @@ function ledeOf(placement: Placement, state: State, host: string, locale: Langua
 }
 
 function Plan(props: ShowProps & { hostName: string }) {
-	const { partnership, placement, department, agreement, proofs, locale, hostName, mayEdit } = props;
+	const { partnership, placement, department, agreement, proofs, today, locale, hostName, mayEdit } = props;
 	const at = { partnership: partnership.id };
 	const sender = partnership.parties.find(({ organisationId }) => organisationId === placement.senderId);
 	const field = partnership.fields.find(({ key }) => key === placement.fieldKey);
@@ -133,17 +152,18 @@ function Plan(props: ShowProps & { hostName: string }) {
 		return found ? <a href={urls.person({ person: found.personId })}>{participantName(found, locale)}</a> : null;
 	};
 	const named = agreement && read(agreement.title, locale);
-	const dates = [
+	const mends = mayEdit && !isOver(stateOf(placement, today));
+	const dates: readonly (readonly [string, Placement['offeredOn'], Step?])[] = [
 		[m.placement_wished_on(), placement.wishedOn],
-		[m.placement_offered_on(), placement.offeredOn],
-		[m.placement_accepted_on(), placement.acceptedOn],
-		[m.placement_prepared_on(), placement.preparedOn],
-		[m.placement_arrived_on(), placement.arrivedOn],
+		[m.placement_offered_on(), placement.offeredOn, 'offer'],
+		[m.placement_accepted_on(), placement.acceptedOn, 'accept'],
+		[m.placement_prepared_on(), placement.preparedOn, 'prepare'],
+		[m.placement_arrived_on(), placement.arrivedOn, 'arrive'],
 		[m.placement_left_on(), placement.leftOn],
 		[m.placement_not_held_on(), placement.notHeldOn],
 		[m.placement_unknown_on(), placement.unknownOn],
 		[m.placement_cancelled_on(), placement.cancelledOn],
-	] as const;
+	];
 	const sources = proofs.filter(({ fact }) => fact !== 'hosting');
 	const told = placement.leftOn !== null || placement.notHeldOn !== null;
 	return (
@@ -176,7 +196,23 @@ function Plan(props: ShowProps & { hostName: string }) {
 							</a>
 						),
 					},
-					...dates.map(([term, date]) => date !== null && { term, value: <When date={date} /> }),
+					...dates.map(
+						([term, date, verb]) =>
+							date !== null && {
+								term,
+								value: (
+									<>
+										<When date={date} />{' '}
+										{mends && verb && (
+											<a class="small" href={urls.placementStep({ ...at, placement: placement.id }, { verb })}>
+												{m.placement_step_correct()}
+												<span class="hidden"> ({term})</span>
+											</a>
+										)}
+									</>
+								),
+							},
+					),
 					{ term: m.placement_outcome_note(), value: placement.outcomeNote },
 					{ term: m.placement_note(), value: placement.note },
 					told && !proofs.some(({ fact }) => fact === 'outcome') && { term: m.placement_proof_outcome(), value: m.placement_unproven() },

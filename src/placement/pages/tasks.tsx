@@ -10,7 +10,7 @@ import { Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import { summaryOf } from '../../web/form.ts';
-import { dueOf, inOrder, isOpen, type Task, taskStateOf } from '../checklist.ts';
+import { doneForAnotherDay, dueOf, inOrder, isOpen, type Task, taskStateOf } from '../checklist.ts';
 import { isOver, lengthOf, lengths, stateOf } from '../placement.ts';
 import { lengthLabel, taskLabel } from '../wording.ts';
 import type { ShowProps } from './show.tsx';
@@ -112,6 +112,11 @@ function Line({ task, placement, partnership, today, locale, mayEdit, refused }:
 					<span lang={said?.language}>{said?.text}</span> <Chip tone={tone}>{label()}</Chip>
 				</p>
 				<p class="soft small">{about(task, due, locale)}</p>
+				{!over && doneForAnotherDay(task, placement.arrivesOn) && (
+					<p class="small">
+						<strong>{m.placement_task_moved()}</strong>
+					</p>
+				)}
 				{task.source && (
 					<p class="soft small">
 						{m.ui_source()} {task.source}
