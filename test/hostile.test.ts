@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../src/routes.ts';
 import { urls } from '../src/urls.ts';
-import { example } from './journeys/example.ts';
+import { abroadIn, example, exampleParts, exampleQueries } from './journeys/example.ts';
 import { docx, gif, jpeg, pdf, png } from './samples.ts';
 import { type Browser, openWorld, type Page, type World } from './world.ts';
 
@@ -112,21 +112,16 @@ const oddName = fc.oneof(
 
 /** Addresses that would end the experiment: signing out, ending one's own seat. */
 const lasting = new Set(['account.sign-out', 'membership.end']);
-const posts = routes.filter(({ method, verb }) => method === 'POST' && !lasting.has(verb));
+/** What takes something out comes last: the forms of what is gone would only be told so. */
+const takesOut = (verb: string) => /remove|drop|cancel|erase|withdraw|delete|settled/.test(verb);
+const posts = routes
+	.filter(({ method, verb }) => method === 'POST' && !lasting.has(verb))
+	.sort((a, b) => Number(takesOut(a.verb)) - Number(takesOut(b.verb)));
 const perRoute = Math.ceil(1400 / posts.length);
 
-const parts: Record<string, string> = {
-	partnership: example.kapan,
-	organisation: example.saintEtienne,
-	person: example.perdriau,
-	mandate: example.mandateOfPerdriau,
-	territory: 'GN-174875',
-	decision: example.vote,
-	agreement: example.signed,
-	language: 'hy',
-	event: example.meeting,
-};
-const addressOf = (pattern: string): string => pattern.replace(/:(\w+)/g, (_, name: string) => parts[name] ?? example.vote);
+const parts: Record<string, string> = { ...exampleParts };
+const addressOf = (pattern: string): string =>
+	pattern.replace(/:(\w+)/g, (_, name: string) => parts[name] ?? example.vote) + (exampleQueries[pattern] ?? '');
 
 /** Which fields a page's forms have, and what stands in them. */
 function fieldsIn(html: string): Record<string, string> {
@@ -160,6 +155,7 @@ function wrongIn({ status, text, headers }: Page): string[] {
 
 beforeAll(async () => {
 	world = await openWorld();
+	Object.assign(parts, await abroadIn(world));
 	for (const name of Object.keys(
 		Object.fromEntries(routes.flatMap(({ path: { pattern } }) => [...pattern.matchAll(/:(\w+)/g)].map(([, one]) => [one, 1]))),
 	)) {

@@ -51,7 +51,7 @@ async function adding(ask: Ask, partnership: Partnership, mission: Mission, show
 		h(NewDelegatePage, {
 			partnership,
 			mission,
-			proposed: await proposedFor(ask, mission, shown.typed.sideId ?? ''),
+			proposed: await proposedFor(ask, mission, partyOf(partnership, shown.typed.sideId ?? null)?.organisationId ?? mission.senderId),
 			locale: ask.locale,
 			candidates: {},
 			errors: {},

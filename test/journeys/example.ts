@@ -82,3 +82,58 @@ export async function hostedIn(world: World): Promise<void> {
 	);
 	await world.owner.query('update placement set department_id = $3 where partnership_id = $1 and id = $2', [...at, example.department]);
 }
+
+/** What stands for each part of an address, as far as the example holds it. */
+export const exampleParts: Readonly<Record<string, string>> = {
+	partnership: example.kapan,
+	organisation: example.saintEtienne,
+	person: example.perdriau,
+	mandate: example.mandateOfPerdriau,
+	territory: 'GN-174875',
+	decision: example.vote,
+	agreement: example.signed,
+	language: 'hy',
+	event: example.meeting,
+	placement: example.announced,
+	visitor: example.visitor,
+	department: example.department,
+	mission: example.visit,
+	session: example.signing,
+	delegate: example.mayorOnVisit,
+	support: example.supportOfEmbassy,
+	followUp: example.hostingPromised,
+	encounter: example.metSanteArmenie,
+};
+/** What an address asks for after its question mark, to be a page. */
+export const exampleQueries: Readonly<Record<string, string>> = {
+	[urls.agreementCompare.pattern]: '?from=1&to=now',
+	[urls.agreementEvent.pattern]: '?verb=end',
+	[urls.placementStep.pattern]: '?verb=arrive',
+	[urls.placementEvaluation.pattern]: '?moment=end&voice=tutor',
+	[urls.hostDepartment.pattern]: '?year=2026',
+};
+
+/** Adds what the example does not know of the visit and the stay: a flight, a cost, what was voted, minutes, a list. @returns parts of addresses */
+export async function abroadIn(world: World): Promise<Record<string, string>> {
+	await hostedIn(world);
+	const officer = await world.browser('officer-saint-etienne');
+	const onVisit = { partnership: example.kapan, mission: example.visit };
+	await officer.post(urls.placementTasks({ partnership: example.kapan, placement: example.announced }), { length: 'month' });
+	const flight = { by: 'air', number: 'AF 1660', leavesFrom: 'Lyon', leavesDay: '19/11/2023', leavesHour: '10:30', arrivesTo: 'Erevan' };
+	await officer.post(urls.legNew({ ...onVisit, delegate: example.mayorOnVisit }), flight);
+	const city = { payer: example.saintEtienne, payer_text: 'Ville de Saint-Étienne' };
+	await officer.post(urls.costNew(onVisit), { ...city, kind: 'travel', label: 'Vols', planned: '2500', currency: 'EUR' });
+	await officer.post(urls.budget(onVisit), { ...city, voted: '2000', voted_currency: 'EUR' });
+	await officer.post(urls.minutesWrite({ ...onVisit, session: example.signing, language: 'fr' }), {
+		revision: '0',
+		body: 'Les deux maires signent.\n\nL’ambassade est présente.',
+		[`presence.${example.mayorOnVisit}`]: 'present',
+		'outcomes.0.kind': 'contact',
+		'outcomes.0.words': 'Le centre de santé de Goris',
+	});
+	const { rows } = await world.owner.query<Record<string, string>>(
+		`select (select id from delegate_leg limit 1) as leg, (select id from mission_cost limit 1) as cost, (select id from outcome limit 1) as outcome,
+			(select id from placement_task limit 1) as task, (select id from host_places limit 1) as period`,
+	);
+	return rows[0] ?? {};
+}

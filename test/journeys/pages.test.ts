@@ -4,31 +4,12 @@ import { routes } from '../../src/routes.ts';
 import { urls } from '../../src/urls.ts';
 import { axe, narrow, openStage, overflow, type Seat, type Stage, shot, wide } from '../browser.ts';
 import { pdf } from '../samples.ts';
-import { draftIn, example, hostedIn, sendFile } from './example.ts';
+import { abroadIn, draftIn, example, exampleParts, exampleQueries, sendFile } from './example.ts';
 
 const languages = ['fr', 'hy'] as const;
 
 /** What stands for each part of an address. */
-const parts: Record<string, string> = {
-	partnership: example.kapan,
-	organisation: example.saintEtienne,
-	person: example.perdriau,
-	mandate: example.mandateOfPerdriau,
-	territory: 'GN-174875',
-	decision: example.vote,
-	agreement: example.signed,
-	language: 'hy',
-	event: example.meeting,
-	placement: example.announced,
-	visitor: example.visitor,
-	department: example.department,
-	mission: example.visit,
-	session: example.signing,
-	delegate: example.mayorOnVisit,
-	support: example.supportOfEmbassy,
-	followUp: example.hostingPromised,
-	encounter: example.metSanteArmenie,
-};
+const parts: Record<string, string> = { ...exampleParts };
 /** Where a page asks for something else: a draft, an agreement before the council, a guest. */
 const needs: Partial<Record<string, () => Record<string, string>>> = {
 	...Object.fromEntries(
@@ -41,14 +22,6 @@ const needs: Partial<Record<string, () => Record<string, string>>> = {
 	[urls.agreementVersions.pattern]: () => submitted,
 	[urls.agreementCompare.pattern]: () => submitted,
 	[urls.agreementWithdraw.pattern]: () => submitted,
-};
-/** What an address asks for after its question mark, to be a page. */
-const queries: Record<string, string> = {
-	[urls.agreementCompare.pattern]: '?from=1&to=now',
-	[urls.agreementEvent.pattern]: '?verb=end',
-	[urls.placementStep.pattern]: '?verb=arrive',
-	[urls.placementEvaluation.pattern]: '?moment=end&voice=tutor',
-	[urls.hostDepartment.pattern]: '?year=2026',
 };
 /** Addresses that send on, answer no page, or are for an empty workbook: each has its own test. */
 const elsewhere = new Set(
@@ -84,8 +57,7 @@ beforeAll(async () => {
 	draft = await draftIn(stage);
 	submitted = await draftIn(stage);
 	const officer = await stage.browser('officer-saint-etienne');
-	await hostedIn(stage);
-	await officer.post(urls.placementTasks({ partnership: example.kapan, placement: example.announced }), { length: 'month' });
+	Object.assign(parts, await abroadIn(stage));
 	await officer.post(urls.agreementSubmit(submitted as never), {});
 	const kapan = await stage.browser('officer-kapan');
 	await sendFile(stage, officer, urls.documentUpload({ partnership: example.kapan }), 'acte.pdf', pdf());
@@ -122,25 +94,7 @@ beforeAll(async () => {
 	const passed = await stage.owner.query<{ id: string }>(`select id from document where title = 'Réservations d’hôtel'`);
 	const list = await officer.post(urls.eliminations(), { record: passed.rows[0]?.id ?? '' });
 	parts.elimination = list.location?.split('/').at(-1) ?? '';
-	const onVisit = { partnership: example.kapan, mission: example.visit };
-	const flight = { by: 'air', number: 'AF 1660', leavesFrom: 'Lyon', leavesDay: '19/11/2023', leavesHour: '10:30', arrivesTo: 'Erevan' };
-	await officer.post(urls.legNew({ ...onVisit, delegate: example.mayorOnVisit }), flight);
-	const city = { payer: example.saintEtienne, payer_text: 'Ville de Saint-Étienne' };
-	await officer.post(urls.costNew(onVisit), { ...city, kind: 'travel', label: 'Vols', planned: '2500', currency: 'EUR' });
-	await officer.post(urls.budget(onVisit), { ...city, voted: '2000', voted_currency: 'EUR' });
-	Object.assign(
-		parts,
-		(await stage.owner.query('select (select id from delegate_leg limit 1) as leg, (select id from mission_cost limit 1) as cost')).rows[0],
-	);
 	parts.merge = (await stage.owner.query<{ id: string }>('select id from merge')).rows[0]?.id ?? '';
-	await officer.post(urls.minutesWrite({ partnership: example.kapan, mission: example.visit, session: example.signing, language: 'fr' }), {
-		revision: '0',
-		body: 'Les deux maires signent.\n\nL’ambassade est présente.',
-		[`presence.${example.mayorOnVisit}`]: 'present',
-		'outcomes.0.kind': 'contact',
-		'outcomes.0.words': 'Le centre de santé de Goris',
-	});
-	parts.outcome = (await stage.owner.query<{ id: string }>('select id from outcome')).rows[0]?.id ?? '';
 	for (const language of languages) seats[language] = await stage.seat('officer-saint-etienne', { language });
 });
 afterAll(() => stage?.close());
@@ -187,7 +141,7 @@ test.each(pages.map(({ path: { pattern } }) => pattern))(
 			if (!value) throw new Error(`no example for :${name} of ${pattern}`);
 			return value;
 		});
-		await expectEachSound(address + (queries[pattern] ?? ''));
+		await expectEachSound(address + (exampleQueries[pattern] ?? ''));
 	},
 );
 
