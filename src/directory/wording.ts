@@ -1,6 +1,7 @@
 import { m } from '../paraglide/messages.js';
 import { type Language, read } from '../plain/language.ts';
 import type { Candidate } from '../ui/Combobox.tsx';
+import { inLanguage } from '../web/locale.ts';
 import { heldOn, type Mandate, type MandateRole } from './mandate.ts';
 import type { OrganisationKind } from './organisation.ts';
 import { nameOf } from './person.ts';
@@ -69,9 +70,10 @@ export function mandateText(
 	const said = read(mandate.title, locale);
 	if (said) return { text: said.text, language: said.language };
 	const organisation = called({ name: mandate.organisation, names: mandate.organisationNames }, locale);
-	const role = mandateRoleLabel[mandate.role]();
-	const values = { role, organisation };
-	return { text: mandate.honorary ? m.directory_mandate_honorary_at(values) : m.directory_mandate_at(values), language: locale };
+	// In that language, whoever asks: papers are written in two at once.
+	const values = { role: inLanguage(locale, mandateRoleLabel[mandate.role]), organisation };
+	const at = mandate.honorary ? m.directory_mandate_honorary_at : m.directory_mandate_at;
+	return { text: at(values, { locale }), language: locale };
 }
 
 /** What tells a person from a homonym: the mandates of today, else the last known. */

@@ -58,7 +58,7 @@ function papersOf({ partnership, mission, delegates, locale }: PapersProps): Pap
 			key: 'programme',
 			title: m.paper_programme_title(),
 			pdf: (query) => urls.programmePdf(at, query),
-			word: null,
+			word: (query) => urls.programmeWord(at, query),
 			calendar: urls.programmeIcs(at),
 		},
 		{
@@ -88,6 +88,7 @@ function Links({ paper, address }: { paper: Paper; address: Address | null }) {
 		['fr', m.ui_language_fr()],
 		['hy', m.ui_language_hy()],
 		['fr-hy', m.paper_in_both()],
+		['en', m.ui_language_en()],
 	] as const;
 	return (
 		<ul class="cluster">
