@@ -175,7 +175,11 @@ export const sheets: Readonly<Record<string, (tongues: Tongues) => Sheet>> = {
 			},
 			tongues,
 		),
-	mandate: (tongues) => mandateAnnex({ house, trip, members: [perdriau, kotchian], decision: null, costs, signatory: perdriau }, tongues),
+	mandate: (tongues) =>
+		mandateAnnex(
+			{ house, trip, members: [perdriau, kotchian].map((one) => ({ ...one, decision: null })), left: false, costs, signatory: perdriau },
+			tongues,
+		),
 	programme: (tongues) => programme(programmeOf, tongues),
 	pocket: (tongues) => pocketProgramme({ ...programmeOf, person: perdriau }, tongues),
 	invitation: (tongues) => invitation(invitationOf, tongues),
@@ -209,6 +213,18 @@ export const sheets: Readonly<Record<string, (tongues: Tongues) => Sheet>> = {
 								kind: { fr: 'Promesse', hy: 'Խոստում' },
 								words: { fr: 'Accueillir deux travailleurs sociaux', hy: 'Հյուրընկալել երկու սոցիալական աշխատողի' },
 								dueOn: dated('2024-02'),
+							},
+						],
+						standing: [
+							{
+								side: saintEtienne,
+								state: { fr: 'confirmé, 3 décembre 2023', hy: 'հաստատված է, 3 դեկտեմբերի 2023 թ.' },
+								reservation: null,
+							},
+							{
+								side: { fr: 'Kapan', hy: 'Կապան' },
+								state: { fr: 'confirmé, avec une réserve', hy: 'հաստատված է վերապահումով' },
+								reservation: { hy: 'Ժամկետները դեռ ճշտելու են։' },
 							},
 						],
 					},

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
@@ -172,6 +173,28 @@ describe('the report', () => {
 		expect((await here.get(french)).text).toContain('Un an après le vote.');
 		expect((await here.get(urls.missionReport({ ...at, language: 'en' }))).text).toContain('Les deux maires parlent');
 		expect((await elected.post(edit, { revision: '1', opening: 'x', assessment: '' })).status).toBe(403);
+	});
+	it('says of each session which city has confirmed its minutes, and what each reserves, on the page and in Word', async () => {
+		expect((await confirm(there, 'Ամսաթիվը ճշտելու է։')).status).toBe(303);
+		const { text } = await here.get(urls.missionReport({ ...at, language: 'fr' }));
+		expect(text).toMatch(/<b>Kapan<\/b>.{1,300}confirmé, avec une réserve.{1,300}Ամսաթիվը ճշտելու է։/s);
+		expect(text).toMatch(/<b>Saint-Étienne<\/b>.{1,300}modifié depuis\s: à confirmer à nouveau/s);
+		const word = async () => {
+			const answer = await world.app.request(`${world.baseUrl}${urls.missionReportWord(at, { in: 'fr' })}`, {
+				headers: { cookie: here.cookie },
+			});
+			const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+			return strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+		};
+		for (const one of [
+			'Kapan – confirmé, avec une réserve',
+			'Réserve – Communauté de Kapan',
+			'Ամսաթիվը ճշտելու է։',
+			'Saint-Étienne – modifié depuis',
+		])
+			expect(await word()).toContain(one);
+		await write(here, 'fr', { body: 'Les deux maires parlent de l’accord, et de la suite.' });
+		expect(await word()).not.toContain('Ամսաթիվը ճշտելու է։');
 	});
 	it('is carried away as PDF and for Word, in French and Armenian side by side', async () => {
 		const pdf = await here.get(urls.missionReportPdf(at, { in: 'fr-hy' }));

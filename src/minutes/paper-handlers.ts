@@ -2,19 +2,20 @@ import { houseOf, someoneOf, textsOf, tripOf } from '../mission/papers.ts';
 import { answerDocx, answerPdf, tonguesAsked } from '../paper/answer.ts';
 import { missionReport, type OutcomeTold, type SessionTold } from '../paper/report.ts';
 import type { Sheet } from '../paper/sheet.ts';
-import { m } from '../paraglide/messages.js';
-import { type Language, languages, read, type Texts } from '../plain/language.ts';
+import { today as todayIn } from '../plain/day.ts';
+import { languages, read, type Texts } from '../plain/language.ts';
+import { formatDated } from '../ui/format.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { inLanguage } from '../web/locale.ts';
-import { type Known, missionAsked } from './asked.ts';
+import { type Known, missionAsked, sidesOf } from './asked.ts';
 import { stateOf } from './follow-up.ts';
 import { followUpsOfMission } from './follow-up-list-store.ts';
 import { contentHash } from './hash.ts';
-import { sideState } from './minutes.ts';
+import { isEmpty, sideState } from './minutes.ts';
 import { type Outcome, outcomesOf } from './outcome-store.ts';
 import { reportWords } from './report-store.ts';
 import { type Minutes, minutesOf, sharedOf } from './store.ts';
-import { followUpStateLabel, outcomeKindLabel } from './wording.ts';
+import { followUpStateLabel, outcomeKindLabel, sideStateLabel } from './wording.ts';
 
 const inAll = (word: () => string): Texts => Object.fromEntries(languages.map((language) => [language, inLanguage(language, word)]));
 const partyTexts = ({ partnership }: Known, id: string): Texts => {
@@ -23,24 +24,31 @@ const partyTexts = ({ partnership }: Known, id: string): Texts => {
 };
 const outcomeTold = ({ kind, words, dueOn }: Outcome): OutcomeTold => ({ kind: inAll(outcomeKindLabel[kind]), words, dueOn });
 
-/** What was said, and below it what a side that confirmed these words holds against them. */
-function saidOf(known: Known, minutes: Minutes): Texts {
-	const content = contentHash(sharedOf(minutes));
-	const reserved = minutes.confirmations.filter((one) => sideState(one, content) === 'with-reservation');
-	const of = (language: Language, body: string) =>
-		[
-			body,
-			...reserved.map(
-				({ organisationId, reservation }) =>
-					`${m.report_reservation({ side: read(partyTexts(known, organisationId), language)?.text ?? '' }, { locale: language })} ${reservation}`,
+const saidOf = ({ texts }: Minutes): Texts =>
+	Object.fromEntries(languages.flatMap((language) => (texts[language]?.body.trim() ? [[language, texts[language].body]] : [])));
+
+/** What each side says of these minutes as they are now; nothing as long as nothing is written. */
+function standingOf(known: Known, minutes: Minutes, sideIds: readonly string[]): SessionTold['standing'] {
+	const shared = sharedOf(minutes);
+	if (isEmpty(shared)) return [];
+	const content = contentHash(shared);
+	return sideIds.map((id) => {
+		const confirmation = minutes.confirmations.find(({ organisationId }) => organisationId === id);
+		const state = sideState(confirmation, content);
+		const on = confirmation && state !== 'void' ? todayIn(confirmation.confirmedAt, known.mission.zone) : null;
+		const reservation = state === 'with-reservation' ? (confirmation?.reservation ?? '') : '';
+		return {
+			side: partyTexts(known, id),
+			state: Object.fromEntries(
+				languages.map((language) => [
+					language,
+					[inLanguage(language, sideStateLabel[state].label), on && formatDated(on, language)].filter(Boolean).join(', '),
+				]),
 			),
-		].join('\n\n');
-	return Object.fromEntries(
-		languages.flatMap((language) => {
-			const body = minutes.texts[language]?.body.trim();
-			return body ? [[language, of(language, body)]] : [];
-		}),
-	);
+			// Its own words, in whatever language: the script tells a voice that reads them aloud.
+			reservation: reservation ? { [/\p{Script=Armenian}/u.test(reservation) ? 'hy' : 'fr']: reservation } : null,
+		};
+	});
 }
 
 async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
@@ -51,6 +59,7 @@ async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
 	const all = await minutesOf(ask.db, partnership.id, mission.id);
 	const outcomes = await outcomesOf(ask.db, partnership.id, mission.id);
 	const words = await reportWords(ask.db, at);
+	const { ids: sideIds } = await sidesOf(ask, partnership);
 	const followUps = await followUpsOfMission(ask.db, partnership.id, mission.id);
 	const told = (minutes: Minutes): SessionTold => {
 		const those = (presence: 'present' | 'excused' | 'absent') =>
@@ -64,7 +73,8 @@ async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
 			present: those('present'),
 			excused: those('excused'),
 			absent: those('absent'),
-			minutes: saidOf(known, minutes),
+			minutes: saidOf(minutes),
+			standing: standingOf(known, minutes, sideIds),
 			outcomes: minutes.outcomes.map(outcomeTold),
 		};
 	};

@@ -9,7 +9,8 @@ import { followUpsOfMission } from './follow-up-list-store.ts';
 import { reportShape } from './form.ts';
 import { contentHash } from './hash.ts';
 import { outcomesOf } from './outcome-store.ts';
-import { ReportEditPage, ReportPage } from './pages/report.tsx';
+import { ReportPage } from './pages/report.tsx';
+import { ReportEditPage } from './pages/report-edit.tsx';
 import { type ReportWords, reportWords, saveReport } from './report-store.ts';
 import { minutesOf, sharedOf } from './store.ts';
 

@@ -1,7 +1,7 @@
 /** Compte rendu de mission: put together from the minutes, completed by the officer. */
 import { m } from '../paraglide/messages.js';
 import type { Dated, Day } from '../plain/day.ts';
-import type { Texts } from '../plain/language.ts';
+import type { Language, Texts } from '../plain/language.ts';
 import { formatDated } from '../ui/format.ts';
 import { hourOf } from './programme.ts';
 import {
@@ -34,6 +34,8 @@ export interface SessionTold {
 	/** What was said, in each language it was written in. */
 	readonly minutes: Texts;
 	readonly outcomes: readonly OutcomeTold[];
+	/** What each side says of these minutes: the side, whether it has confirmed them, and its reservation. */
+	readonly standing: readonly { readonly side: Texts; readonly state: Texts; readonly reservation: Texts | null }[];
 }
 export interface OutcomeTold {
 	/** What it is, in words: "promesse", "խոստում". */
@@ -88,13 +90,34 @@ function outcomesList(tongues: Tongues, outcomes: readonly OutcomeTold[]): Block
 		const said = written(tongues, one.words);
 		return said.map(({ lang, text }) => {
 			const kind = written([lang], one.kind)[0]?.text ?? '';
-			const due = one.dueOn
-				? ` (${m.paper_report_due({}, { locale: lang }).toLocaleLowerCase(lang)} – ${formatDated(one.dueOn, lang)})`
-				: '';
+			const due = one.dueOn ? ` (${m.paper_report_due_by({ day: formatDated(one.dueOn, lang) }, { locale: lang })})` : '';
 			return { lang, text: `${kind} – ${text}${due}` };
 		});
 	};
 	return [heading(tongues, (say) => m.paper_report_outcomes({}, say), 3), { kind: 'list', items: outcomes.map(item) }];
+}
+
+/** "Confirmations: Kapan – confirmed, 3 December 2023", then each side's reservation in its own words. */
+function standingOf(tongues: Tongues, { standing }: SessionTold): Block[] {
+	if (standing.length === 0) return [];
+	const name = (side: Texts, say: { locale: Language }) => written([say.locale], side)[0]?.text ?? '';
+	return [
+		{
+			kind: 'facts',
+			facts: [
+				fact(
+					tongues,
+					(say) => m.minutes_confirmations({}, say),
+					inEach(tongues, (say) => standing.map(({ side, state }) => `${name(side, say)} – ${name(state, say)}`).join(' · ')),
+				),
+				...standing.flatMap(({ side, reservation }) =>
+					reservation
+						? [fact(tongues, (say) => m.paper_report_reservation({ side: name(side, say) }, say), written(tongues, reservation))]
+						: [],
+				),
+			],
+		},
+	];
 }
 
 function sessionBlocks(tongues: Tongues, session: SessionTold, zone: string): Block[] {
@@ -110,6 +133,7 @@ function sessionBlocks(tongues: Tongues, session: SessionTold, zone: string): Bl
 		...presence(tongues, session),
 		...(told.length > 0 ? told : [words(tongues, (say) => m.paper_report_said_nothing({}, say), 'soft')]),
 		...outcomesList(tongues, session.outcomes),
+		...standingOf(tongues, session),
 	];
 }
 

@@ -5,22 +5,19 @@ import type { Day } from '../../plain/day.ts';
 import { type Language, languages, read } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { TextArea } from '../../ui/Field.tsx';
-import { Form } from '../../ui/Form.tsx';
-import { formatDated } from '../../ui/format.ts';
+import { formatDated, formatInstant } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Known } from '../asked.ts';
 import type { FollowUp } from '../follow-up.ts';
-import { stateOf } from '../minutes.ts';
+import { sideState, stateOf } from '../minutes.ts';
 import type { Outcome } from '../outcome.ts';
 import { leftOpen, wordsFor } from '../report.ts';
 import type { ReportWords } from '../report-store.ts';
 import { type Minutes, sharedOf } from '../store.ts';
-import { delegateName, minutesStateLabel, outcomeKindLabel, presenceLabel, said } from '../wording.ts';
+import { delegateName, minutesStateLabel, outcomeKindLabel, presenceLabel, sideStateLabel } from '../wording.ts';
 import { crumbsOf } from './crumbs.ts';
 import { FollowUpState } from './follow-ups.tsx';
 import { By } from './outcomes.tsx';
@@ -209,11 +206,11 @@ function OutcomeLines({ lines, language, ...props }: ReportProps & { lines: read
 }
 
 function SessionPart({ minutes, content, ...props }: ReportProps & ReportProps['rows'][number]) {
-	const { language, locale, sideIds, partnership, delegates } = props;
+	const { language, locale, sideIds, partnership, mission, delegates } = props;
 	const title = textIn(minutes.session.title, language);
 	const words = wordsFor(minutes.texts, language, languages);
-	const { label, tone } = minutesStateLabel[stateOf(sharedOf(minutes), content, sideIds, minutes.confirmations)];
-	const reserved = minutes.confirmations.filter(({ reservation, content: confirmed }) => reservation && confirmed === content);
+	const state = stateOf(sharedOf(minutes), content, sideIds, minutes.confirmations);
+	const { label, tone } = minutesStateLabel[state];
 	return (
 		<article class="report-session">
 			<h3 lang={title.lang}>{title.text}</h3>
@@ -241,58 +238,21 @@ function SessionPart({ minutes, content, ...props }: ReportProps & ReportProps['
 				</>
 			)}
 			{minutes.outcomes.length > 0 && <OutcomeLines {...props} lines={minutes.outcomes} />}
-			{reserved.map(({ organisationId, reservation }) => (
-				<p>
-					<b>{m.report_reservation({ side: sideName(partnership, organisationId, locale) })}</b> {reservation}
-				</p>
-			))}
-		</article>
-	);
-}
-
-export function ReportEditPage(props: Known & { words: ReportWords; typed: Typed; errors: Errors; changed: boolean; locale: Language }) {
-	const { partnership, mission, words, typed, errors, changed, locale } = props;
-	const at = { partnership: partnership.id, mission: mission.id, language: words.language };
-	return (
-		<>
-			<PageHead
-				title={m.report_edit_title()}
-				crumbs={[...crumbsOf(props), { label: m.report_title(), href: urls.missionReport(at) }]}
-				lede={m.report_edit_lede({ language: languageName[words.language](), mission: said(mission.title, locale).text })}
-			/>
-			{changed && (
-				<div class="errors" role="alert">
-					<p>{m.form_changed_meanwhile()}</p>
-					<blockquote lang={words.language}>
-						<Paragraphs text={`${words.opening}\n\n${words.assessment}`} />
-					</blockquote>
-				</div>
+			{state !== 'none' && (
+				<ul class="lines small">
+					{sideIds.map((id) => {
+						const confirmation = minutes.confirmations.find(({ organisationId }) => organisationId === id);
+						const side = sideState(confirmation, content);
+						return (
+							<li>
+								<b>{sideName(partnership, id, locale)}</b> <Chip tone={sideStateLabel[side].tone}>{sideStateLabel[side].label()}</Chip>{' '}
+								{confirmation && side !== 'void' && formatInstant(confirmation.confirmedAt, locale, mission.zone)}
+								{side === 'with-reservation' && <blockquote class="reservation">{confirmation?.reservation}</blockquote>}
+							</li>
+						);
+					})}
+				</ul>
 			)}
-			<Form
-				action={urls.missionReportEdit(at)}
-				revision={words.revision}
-				errors={summaryOf(errors)}
-				cancel={{ href: urls.missionReport(at) }}
-			>
-				<TextArea
-					name="opening"
-					label={m.report_opening()}
-					hint={m.report_opening_hint()}
-					lang={words.language}
-					rows={8}
-					value={typed.opening}
-					error={errors.opening}
-				/>
-				<TextArea
-					name="assessment"
-					label={m.report_assessment()}
-					hint={m.report_assessment_hint()}
-					lang={words.language}
-					rows={8}
-					value={typed.assessment}
-					error={errors.assessment}
-				/>
-			</Form>
-		</>
+		</article>
 	);
 }
