@@ -4,6 +4,7 @@ import { saintEtienne, vote } from './example.ts';
 import type { DelegateFacts, PartyFacts } from './facts.ts';
 import { lastDayToSummon } from './fr/mission.ts';
 import { checkDelegate } from './law.ts';
+import { explain } from './words.ts';
 
 const mayor: DelegateFacts = {
 	id: 'mayor',
@@ -24,6 +25,16 @@ describe('the mandate of who is elected', () => {
 		expect(check({})).toMatchObject([{ ruleId: 'fr-special-mandate', state: 'missing', severity: 'warning', deadline: '2023-11-13' }]);
 		expect(check({}, '2023-11-13')[0]?.deadline).toBe('2023-11-13');
 		expect(check({}, '2023-11-14')).toMatchObject([{ state: 'missing', deadline: null }]);
+	});
+	it('says what can still be done: summon, plead urgency, or record what was voted; and asks for the day where none is set', () => {
+		const next = (delegate: Partial<DelegateFacts>, today: string) => {
+			const [found] = check(delegate, today);
+			return found && explain(found, { date: String }).next;
+		};
+		expect(next({}, '2023-11-13')).toContain('convoqué le 2023-11-13 au plus tard');
+		expect(next({}, '2023-11-14')).toContain('urgence');
+		expect(next({}, '2023-11-20')).toContain('rétroactif');
+		expect(next({ leavesOn: null }, '2023-11-14')).toContain('Fixez le jour du départ');
 	});
 	it('counts three clear days in a village and twelve days in a department', () => {
 		expect(lastDayToSummon(day('2023-11-20'), { ...saintEtienne, population: 900 })).toBe('2023-11-15');

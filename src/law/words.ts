@@ -137,7 +137,11 @@ const words: Record<RuleId, Words> = {
 	'fr-special-mandate': {
 		title: m.law_fr_special_mandate_title,
 		why: (said) => (said.takenOn === '' ? m.law_fr_special_mandate_why(said) : m.law_fr_special_mandate_late(said)),
-		next: (said) => (said.deadline === '' ? m.law_fr_special_mandate_prove(said) : m.law_fr_special_mandate_next(said)),
+		next: (said) => {
+			if (said.deadline !== '') return m.law_fr_special_mandate_next(said);
+			if (said.leavesOn === '') return m.law_fr_special_mandate_undated();
+			return said.days === '' ? m.law_fr_special_mandate_prove() : m.law_fr_special_mandate_urgent();
+		},
 	},
 	'fr-mission-order': {
 		title: m.law_fr_mission_order_title,

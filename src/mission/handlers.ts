@@ -10,6 +10,7 @@ import { partyFacts } from '../partnership/facts.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { read } from '../plain/language.ts';
+import { formatDated } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
@@ -171,6 +172,12 @@ export const save: Handler = async (ask) => {
 		return editPage(ask, partnership, mission, { typed: typedIn(sent), changed: true });
 	const form = await reading(ask, partnership);
 	if (!form.ok) return editPage(ask, partnership, mission, form);
+	const held = mission.heldOn ? checkHeld(form.value, mission.heldOn, ask.today) : null;
+	if (held && !held.ok)
+		return editPage(ask, partnership, mission, {
+			...form,
+			errors: { leavesOn: m.mission_held_already({ date: formatDated(mission.heldOn, ask.locale) }) },
+		});
 	if (await leavesDelegates(ask, mission, form.value))
 		return editPage(ask, partnership, mission, { ...form, errors: { senderId: m.mission_side_kept() } });
 	const { programme, ...facts } = form.value;

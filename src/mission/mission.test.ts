@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Dated, dated, day } from '../plain/day.ts';
 import { type Cost, checkCost, converted, totals } from './cost.ts';
 import { checkDates, checkHeld, directionFor, lastDay, stateOf } from './mission.ts';
-import { answerOf, capacityFrom, checkAnswer, moved, statusFrom } from './roster.ts';
+import { answerOf, capacityFrom, checkAnswer, lawFactsOf, moved, statusFrom } from './roster.ts';
 
 const life = (facts: Partial<Record<'leavesOn' | 'returnsOn' | 'cancelledOn' | 'heldOn', string>> = {}) =>
 	Object.fromEntries(
@@ -91,6 +91,28 @@ describe('the roster', () => {
 		expect(checkAnswer(asked('2023-09-02', '2023-09-01'), today)).toMatchObject({ code: 'answer-before-invitation' });
 		expect(checkAnswer(asked('2023-09', '2023-09-20', '2023-09-21'), today)).toMatchObject({ code: 'accepted-and-declined' });
 		expect(checkAnswer(asked('2023-10-11', null), today)).toMatchObject({ code: 'answer-future' });
+	});
+});
+
+describe('what the law reads of a delegate', () => {
+	const visit = { leavesOn: dated('2027-03-15'), cancelledOn: null, senderId: 'saint-etienne', homeZone: 'Europe/Paris' };
+	const mayor = {
+		id: 'd',
+		sideId: 'saint-etienne',
+		status: 'elected',
+		declinedOn: null,
+		mandateDecisionId: null,
+		orderNumber: null,
+		orderSignedOn: null,
+	} as const;
+	const flight = (leavesAt: string) =>
+		({ id: 'l', leavesAt, arrivesAt: null, by: 'air', number: null, leavesFrom: null, arrivesTo: null, revision: 1 }) as const;
+	it('is the day they leave home: the eve of the mission, where their flight is then', () => {
+		expect(lawFactsOf({ ...mayor, legs: [] }, visit, []).leavesOn).toBe('2027-03-15');
+		expect(lawFactsOf({ ...mayor, legs: [flight('2027-03-18T08:00Z'), flight('2027-03-14T21:30Z')] }, visit, []).leavesOn).toBe(
+			'2027-03-14',
+		);
+		expect(lawFactsOf({ ...mayor, legs: [flight('2027-03-14T23:30Z')] }, visit, []).leavesOn).toBe('2027-03-15');
 	});
 });
 

@@ -103,6 +103,10 @@ export function privateUntil(mission: Pick<Mission, 'leavesOn' | 'returnsOn' | '
 	return ends[0] ? addDays(ends[0], privateDays + 1) : null;
 }
 
+/** It has begun, or never will: nothing more is voted before its departure. */
+export const hasLeft = ({ leavesOn, cancelledOn, heldOn }: Life, today: Day): boolean =>
+	Boolean(cancelledOn || heldOn || (leavesOn && surelyBefore(leavesOn, today)));
+
 /** By how many days its first day moves; 0 where it stays, or is not known to the day before and after. */
 export const daysMoved = (was: Pick<Mission, 'leavesOn'>, is: Pick<Mission, 'leavesOn'>): number =>
 	was.leavesOn && is.leavesOn && isDay(was.leavesOn) && isDay(is.leavesOn) ? daysBetween(was.leavesOn, is.leavesOn) : 0;

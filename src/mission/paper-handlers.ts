@@ -10,20 +10,19 @@ import { mandateAnnex } from '../paper/mandate.ts';
 import { missionOrder } from '../paper/order.ts';
 import type { Sheet } from '../paper/sheet.ts';
 import { m } from '../paraglide/messages.js';
-import type { Partnership } from '../partnership/partnership.ts';
 import { read } from '../plain/language.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { missionAsked } from './ask.ts';
 import { costsOf } from './cost-store.ts';
-import type { Mission } from './mission.ts';
+import { letterheadOf } from './letterhead.ts';
+import { hasLeft, type Mission } from './mission.ts';
 import { PapersPage } from './pages/papers.tsx';
-import { coming, coveredOf, houseOf, mandateOf, payingOf, someoneOf, textsOf, travelOf, tripOf } from './papers.ts';
+import { coming, coveredOf, mandateOf, payingOf, someoneOf, textsOf, travelOf, tripOf } from './papers.ts';
 import { privatesOf } from './private-store.ts';
 import { ofSide } from './roster.ts';
 import { rosterOf } from './roster-store.ts';
 
 const about = (mission: Mission, { locale }: Ask) => read(mission.title, locale)?.text ?? '';
-const houseAsked = (partnership: Partnership, id: string | null) => houseOf(partnership, id) ?? { name: {} };
 
 export const list: Handler = async (ask) => {
 	const { partnership, mission } = await missionAsked(ask);
@@ -42,7 +41,7 @@ async function orderSheet(ask: Ask): Promise<{ sheet: Sheet; name: string }> {
 	const tongues = tonguesAsked(ask);
 	const sheet = missionOrder(
 		{
-			house: houseAsked(partnership, delegate.sideId),
+			...(await letterheadOf(ask, partnership, mission, delegate.sideId)),
 			trip: tripOf(mission, partnership),
 			traveller: someoneOf(delegate, partnership),
 			number: delegate.orderNumber,
@@ -67,12 +66,13 @@ async function mandateSheet(ask: Ask): Promise<{ sheet: Sheet; name: string }> {
 	const roster = coming(await rosterOf(ask.db, partnership.id, mission.id));
 	const members = ofSide(roster, mission.senderId).filter(({ status }) => status === 'elected');
 	const costs = await costsOf(ask.db, partnership.id, mission.id);
+	const decisions = await decisionsOf(ask.db, partnership.id);
 	const sheet = mandateAnnex(
 		{
-			house: houseAsked(partnership, mission.senderId),
+			...(await letterheadOf(ask, partnership, mission, mission.senderId)),
 			trip: tripOf(mission, partnership),
-			members: members.map((delegate) => someoneOf(delegate, partnership)),
-			decision: mandateOf(members, await decisionsOf(ask.db, partnership.id)),
+			members: members.map((delegate) => ({ ...someoneOf(delegate, partnership), decision: mandateOf(delegate, decisions) })),
+			left: hasLeft(mission, ask.today),
 			// What the host pays is no matter of this council.
 			costs: payingOf(costs.filter(({ payer }) => payer.id !== mission.hostId)),
 		},
@@ -94,7 +94,7 @@ async function invitationSheet(ask: Ask): Promise<{ sheet: Sheet; name: string }
 	const guests = ofSide(coming(await rosterOf(ask.db, partnership.id, mission.id)), mission.senderId);
 	const sheet = letter(
 		{
-			house: houseAsked(partnership, mission.hostId),
+			...(await letterheadOf(ask, partnership, mission, mission.hostId)),
 			trip: tripOf(mission, partnership),
 			guests: guests.map((delegate) => someoneOf(delegate, partnership)),
 			costs: coveredOf(await costsOf(ask.db, partnership.id, mission.id)),

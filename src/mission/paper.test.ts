@@ -49,6 +49,21 @@ describe('the papers of the visit to Kapan', () => {
 		expect(text).not.toContain('Rochebloine');
 		expect(text).not.toContain('Parsyan');
 		expect(flat(text)).toContain('L. 2123-18');
+		// The visit is over, and no decision is on file: nothing is said to be given, and nothing can still be voted.
+		expect(flat(text)).toContain('Délibération non enregistrée au dossier');
+		expect(flat(text)).toContain('Le dossier ne contient aucune délibération');
+		expect(flat(text)).not.toContain('À voter avant le départ');
+	});
+
+	it('names in the annex the decision of each, where one has it and the other not', async () => {
+		await world.owner.query('update delegate set mandate_decision_id = $2 where id = $1', [
+			kotchian.delegate,
+			'019a0000-0000-7000-8000-000000030001',
+		]);
+		const { text } = await readPdf((await file(officer, urls.missionMandate(at, { in: 'fr' }))).bytes);
+		expect(flat(text)).toContain('Délibération propre à chaque élu');
+		expect(flat(text)).toContain('Délibération non enregistrée au dossier');
+		expect(flat(text)).toContain('mandat spécial est donné');
 	});
 
 	it('write the order of one traveller, in Armenian as in French', async () => {
@@ -58,13 +73,26 @@ describe('the papers of the visit to Kapan', () => {
 		expect(flat(text)).toContain('Ժան Պիեռ Կոտչյան');
 	});
 
+	it('bear the city’s site, and the name of a mayor whose mandate is known from its day', async () => {
+		const city = '019a0000-0000-7000-8000-000000001001';
+		const letter = async () => flat((await readPdf((await file(officer, urls.missionMandate(at, { in: 'fr' }))).bytes)).text);
+		// A source shows the mayor on one day of 2023: that puts no name below a signature.
+		expect(await letter()).toContain('L’autorité signataire');
+		await world.owner.query(`update organisation set website = 'https://saint-etienne.example/' where id = $1`, [city]);
+		await world.owner.query(`update mandate set since = '2014-04-05' where organisation_id = $1 and role = 'mayor'`, [city]);
+		const text = await letter();
+		expect(text).toContain('saint-etienne.example');
+		expect(text).not.toContain('L’autorité signataire');
+		expect(text).toMatch(/Maire de Saint-Étienne Gaël Perdriau/);
+	});
+
 	it('give numbers to those who may see them, and to guests none', async () => {
 		await world.owner.query(
 			`insert into delegate_private (partnership_id, mission_id, delegate_id, phone) values ($1, $2, $3, '+33 4 00 00 00 00')`,
 			[at.partnership, at.mission, kotchian.delegate],
 		);
 		const text = async (browser: Browser) => new TextDecoder().decode((await file(browser, urls.missionContacts(at))).bytes);
-		expect(await text(officer)).toContain('tel:+33400000000');
+		expect(await text(officer)).toContain('TEL;TYPE=CELL:+33400000000');
 		const guest = await text(await world.browser('association'));
 		expect(guest).toContain('Kotchian');
 		expect(guest).not.toContain('TEL');

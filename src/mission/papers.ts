@@ -1,6 +1,6 @@
 /** What is recorded of a mission, as the documents that go with it ask for it. */
 import type { Decision } from '../decision/decision.ts';
-import type { MandateAnnex } from '../paper/mandate.ts';
+import type { Voted } from '../paper/mandate.ts';
 import { type House, type Paying, type Someone, type Trip, textsOf } from '../paper/shapes.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { type Language, languages, type Texts } from '../plain/language.ts';
@@ -77,9 +77,8 @@ export function coveredOf(costs: readonly Cost[]): Paying[] {
 	return [...seen.values()];
 }
 
-/** The decision that mandates them: the one that all who have one share; where they differ, none is named for all. */
-export function mandateOf(members: readonly Delegate[], decisions: readonly Decision[]): MandateAnnex['decision'] {
-	const ids = new Set(members.flatMap(({ mandateDecisionId }) => mandateDecisionId ?? []));
-	const decision = ids.size === 1 ? decisions.find(({ id }) => ids.has(id)) : undefined;
+/** The decision that mandates one of them. */
+export function mandateOf({ mandateDecisionId }: Delegate, decisions: readonly Decision[]): Voted | null {
+	const decision = decisions.find(({ id }) => id === mandateDecisionId);
 	return decision ? { number: decision.number, takenOn: decision.takenOn } : null;
 }

@@ -3,8 +3,9 @@ import { type Held, heldOn, type Mandate, mandateRoles } from '../directory/mand
 import type { PersonNames } from '../directory/person.ts';
 import { mandateText } from '../directory/wording.ts';
 import type { DecisionFacts, DelegateFacts } from '../law/facts.ts';
-import { type Dated, type Day, surelyBefore } from '../plain/day.ts';
+import { type Dated, type Day, earliest, surelyBefore } from '../plain/day.ts';
 import { languages, type Texts } from '../plain/language.ts';
+import { localAt } from '../plain/local-time.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
 import type { Mission } from './mission.ts';
 
@@ -127,10 +128,16 @@ export function statusFrom(mandates: readonly Mandate[], on: Dated, sideId: stri
 	return there.some(({ role }) => role === 'officer' || role === 'director') ? 'staff' : 'other';
 }
 
+/** The day they leave: that of their own first flight where it is earlier than the mission's first day, as the clocks of home show it. */
+function leavesOnOf({ legs }: Pick<Delegate, 'legs'>, { leavesOn, homeZone }: Pick<Mission, 'leavesOn' | 'homeZone'>): Dated | null {
+	const [first] = legs.flatMap(({ leavesAt }) => (leavesAt ? [localAt(new Date(leavesAt), homeZone).day] : [])).sort();
+	return first && (leavesOn === null || first < earliest(leavesOn)) ? first : leavesOn;
+}
+
 /** What the law reads of a delegate. */
 export function lawFactsOf(
-	delegate: Pick<Delegate, 'id' | 'sideId' | 'status' | 'declinedOn' | 'mandateDecisionId' | 'orderNumber' | 'orderSignedOn'>,
-	mission: Pick<Mission, 'leavesOn' | 'cancelledOn' | 'senderId'>,
+	delegate: Pick<Delegate, 'id' | 'sideId' | 'status' | 'declinedOn' | 'mandateDecisionId' | 'orderNumber' | 'orderSignedOn' | 'legs'>,
+	mission: Pick<Mission, 'leavesOn' | 'cancelledOn' | 'senderId' | 'homeZone'>,
 	decisions: readonly DecisionFacts[],
 ): DelegateFacts {
 	return {
@@ -138,7 +145,7 @@ export function lawFactsOf(
 		organisationId: delegate.sideId,
 		status: delegate.status,
 		travels: delegate.sideId === mission.senderId && !delegate.declinedOn && !mission.cancelledOn,
-		leavesOn: mission.leavesOn,
+		leavesOn: leavesOnOf(delegate, mission),
 		mandate: decisions.find(({ id }) => id === delegate.mandateDecisionId) ?? null,
 		orderSignedOn: delegate.orderSignedOn,
 		ordered: delegate.orderNumber !== null || delegate.orderSignedOn !== null,

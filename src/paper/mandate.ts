@@ -23,23 +23,44 @@ import {
 } from './shapes.ts';
 import type { Block, In, Said, Sheet, Tongues } from './sheet.ts';
 
+/** A decision, as far as it is known. */
+export interface Voted {
+	readonly number: string | null;
+	readonly takenOn: Dated | null;
+}
 export interface MandateAnnex {
 	readonly house: House;
 	readonly trip: Trip;
-	/** Elected members; `leavesOn` and `returnsOn` where theirs differ from the mission's. */
-	readonly members: readonly (Someone & { readonly leavesOn?: Dated | null; readonly returnsOn?: Dated | null })[];
-	/** The decision it belongs to, as far as it is known; null: still to be voted. */
-	readonly decision?: { readonly number: string | null; readonly takenOn: Dated | null } | null;
+	/**
+	 * Elected members; `leavesOn` and `returnsOn` where theirs differ from the mission's; the decision that mandates each, null where none is
+	 * recorded.
+	 */
+	readonly members: readonly (Someone & {
+		readonly decision: Voted | null;
+		readonly leavesOn?: Dated | null;
+		readonly returnsOn?: Dated | null;
+	})[];
+	/** They have left already: what is not recorded cannot be voted any more. */
+	readonly left: boolean;
 	readonly costs: readonly Paying[];
 	readonly signatory?: Someone | null;
 }
 
-function decisionIn(decision: MandateAnnex['decision'], say: In): string {
+function decisionIn(decision: Voted | null, left: boolean, say: In): string {
 	const day = decision?.takenOn ? formatDated(decision.takenOn, say.locale) : '';
 	const number = decision?.number ?? '';
 	if (day && number) return m.paper_mandate_number({ number, day }, say);
 	if (day) return m.paper_mandate_day({ day }, say);
-	return number ? m.paper_mandate_number_only({ number }, say) : m.paper_mandate_not_voted({}, say);
+	if (number) return m.paper_mandate_number_only({ number }, say);
+	if (decision) return m.paper_mandate_undated({}, say);
+	return left ? m.paper_mandate_not_recorded({}, say) : m.paper_mandate_not_voted({}, say);
+}
+
+/** Nothing is said to be given that is not on record: after they left, the annex says what lacks. */
+function opening({ house, left }: MandateAnnex, voted: boolean, say: In): string {
+	const french = house.country === 'FR';
+	if (left && !voted) return french ? m.paper_mandate_text_lacks({}, say) : m.paper_mandate_text_lacks_plain({}, say);
+	return french ? m.paper_mandate_text({}, say) : m.paper_mandate_text_plain({}, say);
 }
 
 /** Costs by line, and what they come to in each currency. */
@@ -66,14 +87,23 @@ export function costsTable(tongues: Tongues, costs: readonly Paying[]): Block {
 }
 
 export function mandateAnnex(annex: MandateAnnex, tongues: Tongues): Sheet {
-	const { house, trip, members, costs, signatory } = annex;
+	const { house, trip, members, left, costs, signatory } = annex;
 	const french = house.country === 'FR';
+	const votes = new Set(members.map(({ decision }) => decision && `${decision.number} ${decision.takenOn}`));
+	// One decision for all, or each their own.
+	const shared = votes.size <= 1;
 	return {
 		...sheetOf(tongues, house),
 		title: inEach(tongues, (say) => m.paper_mandate_title({}, say)),
-		subtitle: inEach(tongues, (say) => decisionIn(annex.decision, say)),
+		subtitle: inEach(tongues, (say) => (shared ? decisionIn(members[0]?.decision ?? null, left, say) : m.paper_mandate_each({}, say))),
 		blocks: [
-			words(tongues, (say) => (french ? m.paper_mandate_text({}, say) : m.paper_mandate_text_plain({}, say))),
+			words(tongues, (say) =>
+				opening(
+					annex,
+					members.some(({ decision }) => decision),
+					say,
+				),
+			),
 			{
 				kind: 'facts',
 				facts: [
@@ -89,14 +119,16 @@ export function mandateAnnex(annex: MandateAnnex, tongues: Tongues): Sheet {
 					inEach(tongues, (say) => m.paper_capacity({}, say)),
 					inEach(tongues, (say) => m.paper_leaves({}, say)),
 					inEach(tongues, (say) => m.paper_returns({}, say)),
+					...(shared ? [] : [inEach(tongues, (say) => m.paper_mandate_decision({}, say))]),
 				],
 				rows: members.map((member) => [
 					nameSaid(tongues, member),
 					written(tongues, member.capacity),
 					dateSaid(tongues, member.leavesOn ?? trip.leavesOn),
 					dateSaid(tongues, member.returnsOn ?? trip.returnsOn),
+					...(shared ? [] : [inEach(tongues, (say) => decisionIn(member.decision, left, say))]),
 				]),
-				widths: [3, 4, 2, 2],
+				widths: shared ? [3, 4, 2, 2] : [3, 3, 2, 2, 3],
 			},
 			heading(tongues, (say) => m.paper_mandate_costs({}, say)),
 			costs.length > 0 ? costsTable(tongues, costs) : words(tongues, (say) => m.paper_mandate_no_costs({}, say)),

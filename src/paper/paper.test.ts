@@ -70,7 +70,7 @@ describe('paper that a mayor signs', () => {
 	});
 
 	it('cites French law on French letterheads alone', async () => {
-		const facts = { trip, members: [kotchian], costs: [], decision: { number: '2023-41', takenOn: day('2023-10-02') } };
+		const facts = { trip, members: [{ ...kotchian, decision: { number: '2023-41', takenOn: day('2023-10-02') } }], left: true, costs: [] };
 		const text = async (country: string) =>
 			flat((await readPdf(await sheetPdf(mandateAnnex({ ...facts, house: { ...house, country } }, ['fr']), made))).text);
 		expect(await text('FR')).toContain('L. 2123-18');

@@ -1,5 +1,5 @@
 /** What whoever a French local authority sends abroad must carry: elected members a mandate voted before, staff an order signed before. */
-import { addDays, type Day, day, earliest, surelyBefore } from '../../plain/day.ts';
+import { addDays, type Day, day, daysBetween, earliest, surelyBefore } from '../../plain/day.ts';
 import type { PartyFacts } from '../facts.ts';
 import type { Answer, DelegateRule } from '../finding.ts';
 import { inStrictOrder } from '../finding.ts';
@@ -32,9 +32,10 @@ export const specialMandate = delegateRule({
 		if (voted === null) {
 			if (leavesOn === null) return { state: 'pending', facts: { leavesOn } };
 			const last = lastDayToSummon(earliest(leavesOn), party);
-			return today <= last
-				? { state: 'missing', facts: { leavesOn, deadline: last }, deadline: last }
-				: { state: 'missing', facts: { leavesOn } };
+			if (today <= last) return { state: 'missing', facts: { leavesOn, deadline: last }, deadline: last };
+			// Until they leave, a council may still meet by urgency; afterwards, only what was voted before can be recorded.
+			const days = daysBetween(today, earliest(leavesOn));
+			return { state: 'missing', facts: { leavesOn, days: days > 0 ? days : null } };
 		}
 		const facts = { leavesOn, takenOn: voted.takenOn, number: voted.number };
 		if (leavesOn === null) return { state: 'met', facts };

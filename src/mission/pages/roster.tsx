@@ -162,10 +162,11 @@ function Papers({ checks, locale }: Pick<ShowProps, 'checks' | 'locale'>) {
 	if (checks.length === 0) return <span class="soft">{m.mission_paper_none()}</span>;
 	return (
 		<>
-			{checks.map(({ ruleId, state, deadline }) => {
+			{checks.map(({ ruleId, state, deadline, facts }) => {
 				const order = ruleId === 'fr-mission-order';
 				if (state === 'met') return <Chip tone="good">{order ? m.mission_order_there() : m.mission_mandate_there()}</Chip>;
 				if (deadline) return <Chip tone="warn">{m.mission_mandate_by({ date: formatDated(deadline, locale) })}</Chip>;
+				if (facts.days) return <Chip tone="bad">{m.mission_mandate_urgent()}</Chip>;
 				return <Chip tone={state === 'broken' ? 'bad' : 'warn'}>{order ? m.mission_order_lacks() : m.mission_mandate_lacks()}</Chip>;
 			})}
 		</>
