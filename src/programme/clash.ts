@@ -1,4 +1,5 @@
 /** Who or what is wanted in two places at once, and what a session lacks. */
+import { kilometres } from '../plain/plan.ts';
 import type { Kind } from './programme.ts';
 
 export interface Booking {
@@ -144,14 +145,6 @@ export interface Rush {
 	readonly needed: number;
 }
 
-const earthRadius = 6371; // kilometres, mean (IUGG)
-export function kilometres(a: Pick<Stop, 'latitude' | 'longitude'>, b: Pick<Stop, 'latitude' | 'longitude'>): number {
-	const rad = (degrees: number) => (degrees * Math.PI) / 180;
-	const h =
-		Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 +
-		Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
-	return 2 * earthRadius * Math.asin(Math.sqrt(Math.min(1, h)));
-}
 // A rough measure, meant to catch what cannot be: roads are longer than the straight line by about a third (Syunik's by more), and nobody
 // drives through mountains faster than 50 km/h on average. Less than a kilometre is walked between two meetings.
 const minutesFor = (km: number) => (km < 1 ? 0 : Math.ceil(((km * 1.3) / 50) * 60));

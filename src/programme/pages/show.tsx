@@ -5,13 +5,14 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { coordinateWords } from '../../ui/Plan.tsx';
 import { urls } from '../../urls.ts';
 import type { Programme } from '../ask.ts';
 import { hangingOn, isTimed, type Session } from '../programme.ts';
 import { capital, dayWords, hoursOf, kindLabel, kindTone, type Warning } from '../wording.ts';
 import { arrangementFacts, Speakers } from './course.tsx';
 import { crumbsOf, Field, Person, placeWords, programmeAt, sessionAt, Title, Warnings, Who } from './parts.tsx';
-import { coordinateWords, DayMap } from './plan.tsx';
+import { DayMap } from './plan.tsx';
 
 export interface ShowProps {
 	programme: Programme;

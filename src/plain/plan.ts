@@ -1,10 +1,18 @@
-/** A plan of where a day takes place: its points as they lie to each other, north up, with a scale. No map service is asked. */
-import { kilometres } from './clash.ts';
+/** A plan of places: points as they lie to each other, north up, with a scale. No map service is asked. */
 
 export interface Point {
 	latitude: number;
 	longitude: number;
 }
+const earthRadius = 6371; // kilometres, mean (IUGG)
+export function kilometres(a: Point, b: Point): number {
+	const rad = (degrees: number) => (degrees * Math.PI) / 180;
+	const h =
+		Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 +
+		Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
+	return 2 * earthRadius * Math.asin(Math.sqrt(Math.min(1, h)));
+}
+
 export interface Plan {
 	width: number;
 	height: number;
