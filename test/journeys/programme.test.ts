@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-const press = ({ page }: Seat, name: string) => page.getByRole('main').getByRole('button', { name }).click();
+const press = ({ page }: Seat, name: string) => page.getByRole('main').getByRole('button', { name }).first().click();
 const hourOf = async (title: string) =>
 	(
 		await stage.owner.query(
@@ -84,7 +84,7 @@ test('a clash of people, room and interpreter is shown beside the fields at once
 	await write(marie, 'Visite du musée', '11:00', '12:00', { room: 'Salle du conseil', kind: 'visit' });
 	await press(marie, 'Enregistrer');
 	await page.getByRole('alert').waitFor();
-	for (const words of ['La salle est prise', 'L’interprète', 'doit être ailleurs'])
+	for (const words of ['La salle est prise', 'L’interprète', 'doivent être ailleurs'])
 		expect(await page.locator('.field', { hasText: words }).count()).toBeGreaterThan(0);
 	await expectSound(marie);
 	await shot(page, 'programme-clash');
@@ -141,6 +141,49 @@ test('the same by the keyboard, in Armenian: each step is heard, with the clash 
 	await page.keyboard.press('Enter');
 	await page.locator('.flash').waitFor();
 	expect(await hourOf('Visite du musée')).toBe('14:15');
+	// The keys find it where they put it, and take it to another day and back.
+	const there = page.locator('.grid-session:focus', { hasText: 'Visite du musée' });
+	await there.waitFor();
+	await page.keyboard.press('ArrowRight');
+	await said.getByText('2027 թ. մարտի 30').waitFor();
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/day=2027-03-30/);
+	await there.waitFor();
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/day=2027-03-29/);
+	expect(await hourOf('Visite du musée')).toBe('14:15');
+});
+
+test('what the other city moves is seen at once, and the keys keep the session they hold', async () => {
+	const { page } = ani;
+	await page.goto(urls.programme(at, { day: march.day }));
+	const held = page.locator('.grid-session', { hasText: 'Visite du musée' });
+	await held.focus();
+	await page.keyboard.press('ArrowDown');
+	await marie.page.goto(urls.programmeNew(at, { day: march.day }));
+	await write(marie, 'Point presse', '9:00', '9:30', { kind: 'other' });
+	await press(marie, 'Enregistrer');
+	await page.locator('.grid-session', { hasText: 'Point presse' }).waitFor();
+	expect(await page.locator('.grid-session:focus[data-held]').textContent()).toContain('14:30');
+	await page.keyboard.press('Escape');
+});
+
+test('dropped by the mouse on the name of another day, a session goes there at the same hour', async () => {
+	const { page } = marie;
+	await page.goto(urls.programme(at, { day: march.day }));
+	const held = page.locator('.grid-session', { hasText: 'Point presse' });
+	await held.scrollIntoViewIfNeeded();
+	const [box, day] = [await held.boundingBox(), await page.locator('[data-drop-day="2027-03-30"]').boundingBox()];
+	if (!box || !day) throw new Error('nowhere');
+	await page.mouse.move(box.x + 20, box.y + 8);
+	await page.mouse.down();
+	await page.mouse.move(day.x + 10, day.y + 8, { steps: 4 });
+	await page.locator('[data-drop-day][data-over]').waitFor();
+	await page.mouse.up();
+	await page.waitForURL(/day=2027-03-30/);
+	expect(await hourOf('Point presse')).toBe('09:00');
+	await page.locator('.grid-session', { hasText: 'Point presse' }).waitFor();
 });
 
 test('a ceremony of signature is prepared: folders, flags, who speaks in which language, and in which order', async () => {
