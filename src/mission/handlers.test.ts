@@ -1,10 +1,6 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, openWorld, type World } from '../../test/world.ts';
-import { exampleEmail } from '../account/example.ts';
-import { openBackOffice } from '../server/jobs.ts';
 import { urls } from '../urls.ts';
-import { missionJobs } from './jobs.ts';
 
 const partnership = '019a0000-0000-7000-8000-000000010001';
 const [city, kapan, embassy] = ['1001', '1002', '1005'].map((end) => `019a0000-0000-7000-8000-00000000${end}`) as [string, string, string];
@@ -215,91 +211,6 @@ describe('the roster', () => {
 		const spring = await officer.post(there, { ...leg, leavesDay: '28/03/2027', leavesHour: '02:30' });
 		expect(spring.status).toBe(422);
 		expect(spring.text).toContain('les horloges y avancent');
-	});
-});
-
-describe('what is private', () => {
-	const secrets = ['+33 6 99 88 77 66', 'Hôtel Dian, chambre 12', 'sa sœur, +33 6 11 22 33 44', 'sans arachides'];
-	const fields = { phone: secrets[0], lodging: secrets[1], emergencyContact: secrets[2], needs: secrets[3], needsLanguage: 'fr' } as Record<
-		string,
-		string
-	>;
-	/** Everything the database keeps, in every table that a text may lie in. */
-	async function kept(): Promise<string[]> {
-		const { rows } = await world.owner.query<{ tab: string }>(
-			`select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as tab from pg_class c join pg_namespace n on n.oid = c.relnamespace
-			where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_'`,
-		);
-		const found: string[] = [];
-		for (const { tab } of rows)
-			for (const secret of secrets) {
-				const { rows: hits } = await world.owner.query(`select 1 from ${tab} x where x::text like '%' || $1 || '%' limit 1`, [secret]);
-				if (hits.length > 0) found.push(tab);
-			}
-		return [...new Set(found)];
-	}
-	const open = async () => {
-		const id = await prepared();
-		const delegate = await with_(id, perdriau);
-		const there = { partnership, mission: id, delegate };
-		expect((await officer.post(urls.delegatePrivate(there), { ...fields, revision: '0' })).status).toBe(303);
-		return there;
-	};
-
-	it('is seen by those who write on either side, by no reader and no guest, and told in no history', async () => {
-		const there = await open();
-		expect(await kept()).toEqual(['public.delegate_private']);
-		expect((await other.get(urls.delegatePrivate(there))).text).toContain('chambre 12');
-		expect((await reader.get(urls.delegatePrivate(there))).status).toBe(403);
-		expect((await guest.get(urls.delegatePrivate(there))).status).toBe(403);
-		for (const one of [reader, guest]) {
-			const account = await world.auth.find(exampleEmail(one === reader ? 'elected-saint-etienne' : 'association'));
-			const client = new pg.Client({ connectionString: world.roleUrl('jumelage_app') });
-			await client.connect();
-			await client.query(`select set_config('jumelage.account', $1, false)`, [account?.id ?? '']);
-			expect((await client.query('select id from delegate limit 1')).rows).toHaveLength(1);
-			expect((await client.query('select * from delegate_private')).rows).toEqual([]);
-			await client.end();
-		}
-		// Whoever asks what is held about them is told this too.
-		expect((await officer.get(urls.personData({ person: perdriau }))).text).toContain('chambre 12');
-		const { text } = await officer.get(urls.partnershipHistory({ partnership }));
-		for (const secret of secrets) expect(text).not.toContain(secret);
-		await officer.post(urls.missionPrivateErase(there), {});
-	});
-	it('goes at once when somebody says so, and nothing of it is left in any table', async () => {
-		const there = await open();
-		await officer.post(urls.missionPrivateErase(there), {});
-		expect(await kept()).toEqual([]);
-		expect((await officer.get(urls.mission(there))).text).toContain('ont été effacés');
-	});
-	it('goes by itself thirty days after the return, and not a day before', async () => {
-		await open();
-		const office = openBackOffice(world.roleUrl('jumelage_jobs'));
-		const [job] = missionJobs;
-		const night = async (on: string) =>
-			job?.run({
-				inDatabase: (work) => office.inDatabase('job.missions.forget-private', work),
-				clock: () => new Date(`${on}T02:41:00Z`),
-				config: { baseUrl: '', timeZone: 'Europe/Paris', secret: '' },
-			} as Parameters<typeof job.run>[0]);
-		await night('2027-04-17');
-		expect(await kept()).toEqual(['public.delegate_private']);
-		await night('2027-04-18');
-		expect(await kept()).toEqual([]);
-		await office.close();
-		expect((await officer.get(urls.partnershipHistory({ partnership }))).text).toContain('a effacé les renseignements privés');
-	});
-	it('is not taken down where nobody knows when it would go', async () => {
-		const id = idIn(
-			(await officer.post(urls.missionNew({ partnership }), { ...mission, leavesOn: '', returnsOn: '' })).location,
-			'missions',
-		);
-		const there = { partnership, mission: id, delegate: await with_(id, perdriau) };
-		const page = await officer.post(urls.delegatePrivate(there), { ...fields, revision: '0' });
-		expect(page.status).toBe(422);
-		expect(page.text).toContain('Indiquez d’abord la date de retour');
-		expect(await kept()).toEqual([]);
 	});
 });
 
