@@ -139,9 +139,14 @@ async function answer(
 					},
 					(answered) => answered.status < 400 && !route.rehearse,
 				);
-			const response = await enter(route).catch((error: unknown) => {
-				if (error instanceof Waits) return enter(proposing(route, error));
-				throw error;
+			const attempt = () =>
+				enter(route).catch((error: unknown) => {
+					if (error instanceof Waits) return enter(proposing(route, error));
+					throw error;
+				});
+			const response = await attempt().catch((error: unknown) => {
+				if (!wasQuicker(error)) throw error;
+				return attempt();
 			});
 			const later = laters.get(response);
 			return later ? await later() : response;
@@ -152,6 +157,13 @@ async function answer(
 		}
 	});
 }
+
+/**
+ * Somebody else's change came between reading and writing, and the database undid this one: asked again, the handler sees how things stand and
+ * says so. Foreign key, unique key, serialization, deadlock (PostgreSQL, appendix A).
+ */
+const wasQuicker = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && ['23503', '23505', '40001', '40P01'].includes(String(error.code));
 
 /** What a handler left to be done once its transaction has ended. */
 const laters = new WeakMap<Response, () => Promise<Response>>();

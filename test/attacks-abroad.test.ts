@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { urls } from '../src/urls.ts';
 import { example, hostedIn } from './journeys/example.ts';
 import { type Browser, openWorld, type World } from './world.ts';
@@ -160,5 +160,31 @@ describe('who is erased', () => {
 			[['%genou%', '%Aznavour%', '%AF 1660%', `%${person}%`]],
 		);
 		expect(told.filter(({ noun }) => ['delegate', 'delegate_leg'].includes(noun))).toEqual([]);
+	});
+});
+
+describe('two at once', () => {
+	it('meet no unexpected error: whoever comes second to an encounter that is being removed is told how things stand', async () => {
+		const { location } = await marie.post(urls.encounterNew({ partnership: example.kapan }), {
+			organisation: example.alliance,
+			metAt: 'Goris',
+		});
+		const encounter = location?.split('/').at(-1) ?? '';
+		const other = await world.owner.connect();
+		try {
+			await other.query('begin');
+			await other.query('delete from encounter where id = $1', [encounter]);
+			const sent = ani.post(`${urls.followUpNew({ partnership: example.kapan })}?encounter=${encounter}`, {
+				'words.fr': 'Rappeler le centre de santé',
+				ownerId: example.kapanCommunity,
+			});
+			const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+			await vi.waitUntil(async () => (await rows(waiting)).length > 0, 5000);
+			await other.query('commit');
+			expect((await sent).status).toBe(303);
+		} finally {
+			other.release();
+		}
+		expect(await rows(`select encounter_id from follow_up where words ->> 'fr' like 'Rappeler%'`)).toEqual([{ encounter_id: null }]);
 	});
 });
