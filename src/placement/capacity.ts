@@ -29,7 +29,8 @@ export const daysOf = ({ arrivesOn, leavesOn }: Pick<Stay, 'arrivesOn' | 'leaves
 	const until = latest(leavesOn);
 	return { from, until: lastOf(from, until) };
 };
-const meets = (a: { from: Day; until: Day }, b: { from: Day; until: Day }) => a.from <= b.until && b.from <= a.until;
+/** Whether two spans share a day. */
+export const meets = (a: { from: Day; until: Day }, b: { from: Day; until: Day }) => a.from <= b.until && b.from <= a.until;
 
 /** The shortest period that holds the day speaks for it; of two as short, the smaller number. Null: nobody has said. */
 export function placesOn(periods: readonly Places[], day: Day): number | null {

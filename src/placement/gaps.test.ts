@@ -4,7 +4,15 @@ import { approvalDue, gapsOf } from './gaps.ts';
 import type { Placement } from './placement.ts';
 
 const today = day('2026-11-22');
-const blank = { cancelledOn: null, notHeldOn: null, leftOn: null, unknownOn: null, arrivedOn: null, approvalAskedOn: null, approvedOn: null };
+const blank = {
+	cancelledOn: null,
+	notHeldOn: null,
+	leftOn: null,
+	unknownOn: null,
+	arrivedOn: null,
+	approvalAskedOn: null,
+	approvedOn: null,
+};
 const stay = (arrivesOn: string, leavesOn: string, more: Partial<Placement> = {}) =>
 	({ ...blank, arrivesOn: dated(arrivesOn), leavesOn: dated(leavesOn), ...more }) as Placement;
 const codes = (one: Placement) => gapsOf(one, today).map(({ code }) => code);

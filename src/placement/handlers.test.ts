@@ -190,7 +190,9 @@ describe('a stay', () => {
 	});
 	it('of six months says that it has to be approved', async () => {
 		const there = await newStay({ leavesOn: '31/07/2027' });
-		expect(plain((await officer.get(urls.placement(there))).text)).toContain('son approbation est à demander au plus tard le 1er décembre 2026');
+		expect(plain((await officer.get(urls.placement(there))).text)).toContain(
+			'son approbation est à demander au plus tard le 1er décembre 2026',
+		);
 	});
 	it('has objectives and a programme for each of its weeks, and no week more', async () => {
 		const there = await newStay();
@@ -241,6 +243,19 @@ describe('the checklist of a stay', () => {
 	});
 });
 
+/** Every table of the database in which that is written. */
+async function tablesWith(text: string): Promise<string[]> {
+	const { rows } = await world.owner.query<{ name: string }>(
+		`select table_schema || '.' || table_name as name from information_schema.tables where table_type = 'BASE TABLE'
+			and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
+	);
+	const found: string[] = [];
+	for (const { name } of rows)
+		if ((await world.owner.query(`select 1 from ${name} t where t::text ~ $1 limit 1`, [text])).rows.length > 0)
+			found.push(name.replace('public.', ''));
+	return found;
+}
+
 describe('those who come', () => {
 	const someone = {
 		personId: parsyan,
@@ -268,8 +283,14 @@ describe('those who come', () => {
 		expect(rows).toEqual([]);
 		const { rows: visitors } = await world.owner.query(`select id from visitor where placement_id = $1`, [there.placement]);
 		expect((await guest.get(urls.visitor({ ...there, visitor: visitors[0].id }))).status).toBe(403);
+		// Whoever asks what is held about them is told of it, as long as it is held.
+		expect((await officer.get(urls.personData({ person: parsyan }))).text).toContain('chambre 12');
+		expect((await officer.get(urls.personDataJson({ person: parsyan }))).text).toContain('visitor@kapan.example');
+		expect(await tablesWith('chambre 12')).toEqual(['visitor_private']);
 		expect((await officer.post(urls.placementErase(there), {})).status).toBe(303);
-		expect((await world.owner.query(`select 1 from visitor_private where placement_id = $1`, [there.placement])).rows).toEqual([]);
+		expect(await tablesWith('chambre 12')).toEqual([]);
+		expect(await tablesWith('Anahit, \\+374 91 000000')).toEqual([]);
+		expect((await officer.get(urls.personData({ person: parsyan }))).text).not.toContain('chambre 12');
 	});
 	it('raise the number where more are named than were announced, and keep it from falling below', async () => {
 		const there = await newStay({ visitors: '1' });

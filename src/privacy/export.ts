@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Person } from '../directory/person-store.ts';
-import type { Act, Journey, Part, Trace } from './store.ts';
+import type { Act, Journey, Part, Stay, Trace } from './store.ts';
 
 /** All that is held about a person in the directory. */
 export interface Held {
@@ -9,12 +9,13 @@ export interface Held {
 	keeper: string;
 	parts: Part[];
 	journeys: Journey[];
+	stays: Stay[];
 	acts: Act[];
 	traces: Trace[];
 }
 
 /** Machine-readable, as art. 20 GDPR understands it: names of fields in English, dates as ISO 8601 or EDTF. */
-export function heldJson({ person, createdAt, keeper, parts, journeys, acts, traces }: Held): string {
+export function heldJson({ person, createdAt, keeper, parts, journeys, stays, acts, traces }: Held): string {
 	return JSON.stringify(
 		{
 			id: person.id,
@@ -30,6 +31,7 @@ export function heldJson({ person, createdAt, keeper, parts, journeys, acts, tra
 			mandates: person.mandates,
 			partnerships: parts,
 			missions: journeys,
+			stays,
 			acts,
 			history: traces,
 		},
@@ -39,7 +41,7 @@ export function heldJson({ person, createdAt, keeper, parts, journeys, acts, tra
 }
 
 /** The same, one fact a line: what, detail, from, until. */
-export function heldCsv({ person, createdAt, keeper, parts, journeys, acts, traces }: Held): string {
+export function heldCsv({ person, createdAt, keeper, parts, journeys, stays, acts, traces }: Held): string {
 	const lines: unknown[][] = [
 		['given_name', person.givenName],
 		['family_name', person.familyName],
@@ -55,6 +57,11 @@ export function heldCsv({ person, createdAt, keeper, parts, journeys, acts, trac
 		...journeys.flatMap((one) =>
 			(['phone', 'lodging', 'emergencyContact', 'needs'] as const).flatMap((name) => (one[name] ? [[`mission_${name}`, one[name]]] : [])),
 		),
+		...stays.map((one) => [`stay_${one.part}`, Object.values(one.profile)[0] ?? '', one.arrivesOn]),
+		...stays.flatMap((one) => [
+			...(['phone', 'email', 'lodging', 'emergencyContact'] as const).flatMap((name) => (one[name] ? [[`stay_${name}`, one[name]]] : [])),
+			...one.said.map((words) => ['stay_said', words]),
+		]),
 		...acts.map((one) => [one.act, Object.values(one.title)[0] ?? '']),
 		...traces.map((one) => ['history', `${one.verb}, ${one.noun}, ${one.who ?? ''}`, one.at.toISOString()]),
 	];

@@ -27,6 +27,7 @@ import {
 	partsOf,
 	peopleToReview,
 	saveObjection,
+	staysOf,
 	tracesOf,
 } from './store.ts';
 
@@ -49,6 +50,7 @@ async function held(ask: Ask): Promise<Held & { person: Person }> {
 		keeper: called({ name: person.keeper, names: person.keeperNames }, ask.locale),
 		parts: await partsOf(ask.db, person.id),
 		journeys: await journeysOf(ask.db, person.id),
+		stays: await staysOf(ask.db, person.id),
 		acts: await actsOf(ask.db, person.id),
 		traces,
 	};

@@ -56,6 +56,39 @@ export async function journeysOf(db: Db, personId: string): Promise<Journey[]> {
 	return rows;
 }
 
+export interface Stay {
+	partnershipId: string;
+	placementId: string;
+	profile: Texts;
+	arrivesOn: Dated | null;
+	part: 'visitor' | 'tutor' | 'interpreter';
+	/** What is private of a visitor, until it is erased; null for who may not read it. */
+	phone: string | null;
+	email: string | null;
+	lodging: string | null;
+	emergencyContact: string | null;
+	/** What a visitor said of it, one text an answer; empty for who may not read it. */
+	said: string[];
+}
+/** The stays that the person is a visitor, a tutor or an interpreter of, as far as the asker sees them. */
+export async function staysOf(db: Db, personId: string): Promise<Stay[]> {
+	const { rows } = await sql<Stay>`
+		select p.partnership_id as "partnershipId", p.id as "placementId", p.profile, coalesce(p.arrived_on, p.arrives_on) as "arrivesOn", takes.part,
+			x.phone, x.email, x.lodging, x.emergency_contact as "emergencyContact",
+			coalesce((select array_agg(concat_ws(' – ', nullif(e.brought, ''), nullif(e.hindered, ''), nullif(e.next, '')) order by e.given_on)
+				from placement_evaluation e where e.partnership_id = p.partnership_id and e.placement_id = p.id and e.visitor_id = takes.visitor_id), '{}') as said
+		from (
+			select v.partnership_id, v.placement_id, v.id as visitor_id, 'visitor' as part from visitor v where v.person_id = ${personId}::uuid
+			union all select s.partnership_id, s.id, null, 'tutor' from placement s where s.tutor_id = ${personId}::uuid
+			union all select s.partnership_id, s.id, null, 'interpreter' from placement s where s.interpreter_id = ${personId}::uuid
+		) takes
+		join placement p on p.partnership_id = takes.partnership_id and p.id = takes.placement_id
+		left join visitor_private x on x.partnership_id = p.partnership_id and x.placement_id = p.id and x.visitor_id = takes.visitor_id
+		where p.partnership_id = any(array(select s.partnership_id from share s))
+		order by first_day(coalesce(p.arrived_on, p.arrives_on)) desc nulls first, p.id`.execute(db);
+	return rows;
+}
+
 export interface Trace {
 	at: Date;
 	who: string | null;

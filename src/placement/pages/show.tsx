@@ -15,7 +15,7 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
-import type { Clash } from '../capacity.ts';
+import { type Clash, daysOf, meets } from '../capacity.ts';
 import type { Department } from '../capacity-store.ts';
 import type { Task } from '../checklist.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -62,7 +62,12 @@ export function ShowPage(props: ShowProps) {
 	const title = placementTitle(placement, locale);
 	const host = hosts.get(placement.hostId);
 	const hostName = host ? called(host, locale) : '';
-	const here = clashes.filter((clash) => clash.kind !== 'tutor' || clash.placements.includes(placement.id));
+	const arrival = placement.arrivedOn ?? placement.arrivesOn;
+	const days = arrival && daysOf({ arrivesOn: arrival, leavesOn: placement.leftOn ?? placement.leavesOn ?? arrival });
+	// What clashes in the same department at another time of the year is another stay's matter.
+	const here = clashes.filter((clash) =>
+		clash.kind === 'tutor' ? clash.placements.includes(placement.id) : days !== null && meets(clash, days),
+	);
 	const next = steps.find((verb) => allows(state, verb));
 	return (
 		<>

@@ -1,8 +1,10 @@
 import { nameOf } from '../../directory/person.ts';
 import { m } from '../../paraglide/messages.js';
+import { addDays, isDay } from '../../plain/day.ts';
 import { type Language, read, type Texts } from '../../plain/language.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { formatDated } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -89,36 +91,57 @@ export function Visitors({ partnership, placement, visitors, locale, mayEdit }: 
 export function Weeks({ partnership, placement, weeks, today, locale, mayEdit }: ShowProps) {
 	if (weeks.length === 0 && isOver(stateOf(placement, today))) return null;
 	const at = { partnership: partnership.id, placement: placement.id };
-	const count = Math.max(weeksOf(placement), weeks.at(-1)?.week ?? 1);
-	const rows = Array.from({ length: count }, (_, index) => index + 1)
-		.map((week) => weeks.find((one) => one.week === week) ?? { week, objectives: {}, programme: {} })
-		.filter(({ week, objectives, programme }) => mayEdit || week === 1 || Object.keys({ ...objectives, ...programme }).length > 0);
+	const planned = new Set(weeks.map(({ week }) => week));
+	const open = Array.from({ length: weeksOf(placement) }, (_, index) => index + 1).filter((week) => !planned.has(week));
+	const { arrivesOn } = placement;
+	/** "Semaine 3, dès le 15 mars 2027": its first day where the arrival is known to the day. */
+	const nameOfWeek = (n: number) =>
+		arrivesOn && isDay(arrivesOn)
+			? m.placement_week_from({ n, day: formatDated(addDays(arrivesOn, (n - 1) * 7), locale) })
+			: m.placement_week({ n });
 	return (
 		<Section title={m.placement_weeks()} id="weeks">
-			<Table
-				caption={m.placement_weeks()}
-				hideCaption
-				rows={rows}
-				rowKey={({ week }) => String(week)}
-				columns={[
-					{
-						key: 'week',
-						label: m.placement_week_column(),
-						cell: ({ week }) =>
-							mayEdit && week <= weeksOf(placement) ? (
-								<a href={urls.placementWeek(at, { week })}>{m.placement_week({ n: week })}</a>
-							) : (
-								m.placement_week({ n: week })
-							),
-					},
-					{
-						key: 'objectives',
-						label: m.placement_objectives(),
-						cell: ({ objectives }) => <Said texts={objectives} locale={locale} />,
-					},
-					{ key: 'programme', label: m.placement_programme(), cell: ({ programme }) => <Said texts={programme} locale={locale} /> },
-				]}
-			/>
+			{weeks.length === 0 && <p class="soft">{m.placement_weeks_none()}</p>}
+			{weeks.length > 0 && (
+				<Table
+					caption={m.placement_weeks()}
+					hideCaption
+					rows={weeks}
+					rowKey={({ week }) => String(week)}
+					columns={[
+						{
+							key: 'week',
+							label: m.placement_week_column(),
+							cell: ({ week }) =>
+								mayEdit && week <= weeksOf(placement) ? (
+									<a href={urls.placementWeek(at, { week })}>{nameOfWeek(week)}</a>
+								) : (
+									nameOfWeek(week)
+								),
+						},
+						{
+							key: 'objectives',
+							label: m.placement_objectives(),
+							cell: ({ objectives }) => <Said texts={objectives} locale={locale} />,
+						},
+						{ key: 'programme', label: m.placement_programme(), cell: ({ programme }) => <Said texts={programme} locale={locale} /> },
+					]}
+				/>
+			)}
+			{mayEdit && open.length > 0 && (
+				<>
+					<p id="weeks-open">{m.placement_weeks_open()}</p>
+					<ul class="cluster" aria-labelledby="weeks-open">
+						{open.map((week) => (
+							<li>
+								<a href={urls.placementWeek(at, { week })} title={nameOfWeek(week)}>
+									{m.placement_week({ n: week })}
+								</a>
+							</li>
+						))}
+					</ul>
+				</>
+			)}
 		</Section>
 	);
 }

@@ -16,7 +16,9 @@ const words: Record<DayState, (facts: { n: number; taken: number; places: number
 };
 /** What days that are alike say: "2 of 2 places free", "closed". */
 export const runText = ({ state, places, taken }: Run): string =>
-	words[state]({ n: Math.max(0, (places ?? 0) - taken), taken, places: places ?? 0 });
+	state === 'over' && places === 0
+		? m.hosting_week_closed_taken({ n: taken })
+		: words[state]({ n: Math.max(0, (places ?? 0) - taken), taken, places: places ?? 0 });
 /** The same with its days, where not the whole week is alike. */
 const weekText = ({ runs }: Week, locale: Language): string =>
 	runs.length === 1

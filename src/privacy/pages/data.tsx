@@ -12,6 +12,7 @@ import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { Held } from '../export.ts';
 import type { ErasureRefusal } from '../privacy.ts';
+import type { Stay } from '../store.ts';
 import { actLabel, refusalText, traceText } from '../wording.ts';
 
 export interface DataProps extends Held {
@@ -23,7 +24,26 @@ export interface DataProps extends Held {
 }
 
 /** Everything that is held about a person, and each right with what it does here. */
-export function DataPage({ person, createdAt, keeper, parts, journeys, acts, traces, refusal, administers, locale, timeZone }: DataProps) {
+const stayPart: Record<Stay['part'], () => string> = {
+	visitor: m.placement_visitor,
+	tutor: m.placement_tutor,
+	interpreter: m.placement_interpreter,
+};
+
+export function DataPage({
+	person,
+	createdAt,
+	keeper,
+	parts,
+	journeys,
+	stays,
+	acts,
+	traces,
+	refusal,
+	administers,
+	locale,
+	timeZone,
+}: DataProps) {
 	const at = { person: person.id };
 	const { text: name } = nameOf(person, locale);
 	return (
@@ -101,6 +121,26 @@ export function DataPage({ person, createdAt, keeper, parts, journeys, acts, tra
 											{m.mission_private_title()} – {kept.join(' – ')}
 										</div>
 									)}
+								</li>
+							);
+						})}
+						{stays.map((one) => {
+							const title = read(one.profile, locale);
+							const kept = [one.phone, one.email, one.lodging, one.emergencyContact].filter(Boolean);
+							return (
+								<li>
+									{stayPart[one.part]()}{' '}
+									<a href={urls.placement({ partnership: one.partnershipId, placement: one.placementId })} lang={title?.language}>
+										{title?.text ?? m.placement_somebody()}
+									</a>
+									{kept.length > 0 && (
+										<div class="soft small">
+											{m.placement_private()} – {kept.join(' – ')}
+										</div>
+									)}
+									{one.said.map((words) => (
+										<div class="soft small said">{words}</div>
+									))}
 								</li>
 							);
 						})}
