@@ -24,6 +24,9 @@ export type FieldWords = Record<
 >;
 type Syncing = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
 
+/** Milliseconds until the first new try. */
+const soon = 1500;
+
 /** Keeps the page on this telephone, and what is written on it until the server has it. */
 export const mount: Mount = (root) => {
 	const words = JSON.parse(root.dataset.words ?? '{}') as FieldWords;
@@ -71,6 +74,14 @@ export const mount: Mount = (root) => {
 		else void registration?.sync?.register('field-notes').catch(() => {});
 	}
 
+	// A telephone says that it has a network before it has one, and for as long as a hotel's answers: it is tried again, less and less often.
+	let wait = soon;
+	function again(work: () => void): void {
+		const timer = setTimeout(() => navigator.onLine && work(), wait);
+		signal.addEventListener('abort', () => clearTimeout(timer));
+		wait = Math.min(wait * 2, 60_000);
+	}
+
 	const around = { account, words, send, signal, hand: (note: unknown) => registration?.active?.postMessage(note) };
 	const notes = [...root.querySelectorAll<HTMLElement>('[data-note]')].map((place) => noteIn(place, around));
 	const said = {
@@ -84,11 +95,14 @@ export const mount: Mount = (root) => {
 	navigator.serviceWorker?.addEventListener(
 		'message',
 		({ data }: MessageEvent<Told>) => {
+			if (data.page !== location.pathname) return;
 			if (data.about === 'copy') copy = said[data.is];
 			else {
-				if (data.signedOut) copy = words.signedOut;
+				if (data.is === 'signed-out') copy = words.signedOut;
 				void Promise.all(notes.map((draw) => draw()));
 			}
+			if (data.is === 'unreachable') again(data.about === 'copy' ? keep : send);
+			else if (data.is === 'gone' || data.is === 'kept') wait = soon;
 			say();
 		},
 		{ signal },
@@ -98,6 +112,7 @@ export const mount: Mount = (root) => {
 		'online',
 		() => {
 			copy = '';
+			wait = soon;
 			say();
 			send();
 			keep();

@@ -25,7 +25,7 @@ export const mount: Mount = (root) => {
 	part('send').addEventListener(
 		'click',
 		() =>
-			void sendNotes((note) => note.account === account)
+			void sendNotes((note) => note.account === account, true)
 				.catch(() => {})
 				.then(draw)
 				.then((left) => {

@@ -13,14 +13,15 @@ export interface Sending {
 	signedOut: boolean;
 }
 
-/** Sends what was typed, one after the other. @throws where there is no network */
-export async function sendNotes(which: (note: KeptNote) => boolean): Promise<Sending> {
+/** Sends what was typed, one after the other. @param refused what the server did not want is tried once more @throws where there is no network */
+export async function sendNotes(which: (note: KeptNote) => boolean, refused = false): Promise<Sending> {
+	const goes = ({ state }: KeptNote) => state === 'typed' || (refused && state === 'refused');
 	const sending: Sending = { sent: false, signedOut: false };
 	for (const note of await keptNotes()) {
-		if (note.state !== 'typed' || !which(note)) continue;
+		if (!goes(note) || !which(note)) continue;
 		// As it is now: typed on since, or sent by another page.
 		const one = await changeNote(note, (now) =>
-			now?.state === 'typed' ? { ...now, sent: [...now.sent.filter((id) => id !== now.id), now.id].slice(-20) } : undefined,
+			now && goes(now) ? { ...now, state: 'typed', sent: [...now.sent.filter((id) => id !== now.id), now.id].slice(-20) } : undefined,
 		);
 		if (one?.state !== 'typed') continue;
 		const form = new URLSearchParams({ id: one.id, body: one.body, basedOn: String(one.basedOn) });

@@ -12,7 +12,10 @@ interface FetchEvent extends Later {
 }
 interface Worker {
 	registration: { scope: string };
-	clients: { matchAll(): Promise<{ postMessage(message: unknown): void }[]>; claim(): Promise<void> };
+	clients: {
+		matchAll(which: { includeUncontrolled: boolean }): Promise<{ postMessage(message: unknown): void }[]>;
+		claim(): Promise<void>;
+	};
 	skipWaiting(): Promise<void>;
 	addEventListener(name: 'install' | 'activate', listener: (event: Later) => void): void;
 	addEventListener(name: 'fetch', listener: (event: FetchEvent) => void): void;
@@ -27,11 +30,13 @@ const page = new URL(worker.registration.scope).pathname;
 const patience = 6000;
 
 /** What the page hears: how it stands with its copy, or that notes went. */
-export type Told =
+export type Told = { page: string } & (
 	| { about: 'copy'; is: 'kept' | 'other-version' | 'no-room' | 'unreachable' | 'signed-out' | 'refused' }
-	| { about: 'notes'; signedOut: boolean };
+	| { about: 'notes'; is: 'gone' | 'signed-out' | 'unreachable' }
+);
+// A page that was come to by a link of the workbook is not under this worker's control before it is loaded again: it is told all the same.
 async function tell(told: Told): Promise<void> {
-	for (const client of await worker.clients.matchAll()) client.postMessage(told);
+	for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(told);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
@@ -113,7 +118,7 @@ async function keep(files: readonly string[]): Promise<void> {
 	} catch (error) {
 		if (error instanceof DOMException && error.name === 'QuotaExceededError') is = 'no-room';
 	}
-	await tell({ about: 'copy', is });
+	await tell({ page, about: 'copy', is });
 }
 
 const ours = ({ address }: KeptNote) => address.startsWith(`${page}/`);
@@ -125,13 +130,17 @@ const send = (): Promise<void> => {
 	return sending;
 };
 async function sendAll(): Promise<void> {
-	const { sent, signedOut } = await sendNotes(ours);
-	// What it shows without a network is what the minutes say since.
-	if (sent) {
+	try {
+		const { sent, signedOut } = await sendNotes(ours);
+		if (signedOut) await look(await ask('manual'));
+		// What it shows without a network is what the minutes say since.
 		latest = undefined;
-		await keep(await filesOf(page));
+		if (sent) await keep(await filesOf(page));
+		await tell({ page, about: 'notes', is: signedOut ? 'signed-out' : 'gone' });
+	} catch (error) {
+		await tell({ page, about: 'notes', is: 'unreachable' });
+		throw error;
 	}
-	await tell({ about: 'notes', signedOut });
 }
 
 const isNote = (data: unknown): data is KeptNote =>

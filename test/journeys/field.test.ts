@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleEmail } from '../../src/account/example.ts';
 import { urls } from '../../src/urls.ts';
-import { expectSound, narrow, openStage, type Seat, type Stage, shot } from '../browser.ts';
+import { axe, expectSound, narrow, openStage, type Seat, type Stage, shot } from '../browser.ts';
 import { example } from './example.ts';
 
 let stage: Stage;
@@ -72,17 +73,25 @@ test('after one visit, the page of the mission opens in Kapan without a network:
 });
 
 test('a note that the network is cut in the middle of stays on the telephone, and is in the minutes once it is back', async () => {
-	const { page, context } = marie;
-	await page.goto(field);
-	const area = page.locator(`${note} textarea`);
-	await area.pressSequentially('Les deux maires signent ');
+	const { context } = marie;
+	await marie.page.goto(field);
+	const written = marie.page.locator(`${note} textarea`);
+	await written.pressSequentially('Les deux maires signent ');
 	await context.setOffline(true);
-	await area.pressSequentially('dans la salle du conseil.');
-	await page.locator(note).getByText('Gardé sur ce téléphone').waitFor();
+	await written.pressSequentially('dans la salle du conseil.');
+	await marie.page.locator(note).getByText('Gardé sur ce téléphone').waitFor();
+	expect(await body()).toBeUndefined();
+	// The tab goes too, as a telephone does that is short of memory; the page comes back without a network, the text in it.
+	await marie.page.close();
+	const page = await context.newPage();
+	marie.page = page;
 	await page.goto(field);
 	await page.getByText('Hors ligne').waitFor();
+	const area = page.locator(`${note} textarea`);
 	await expect.poll(() => area.inputValue()).toBe('Les deux maires signent dans la salle du conseil.');
-	expect(await body()).toBeUndefined();
+	await page.getByRole('main').getByRole('link', { name: 'Délégation' }).first().click();
+	await page.getByText('Cette autre page demande le réseau').waitFor();
+	await shot(page, 'field-typed');
 	await context.setOffline(false);
 	await page.locator(note).getByText('c’est dans le compte rendu').waitFor();
 	expect(await body()).toBe('Les deux maires signent dans la salle du conseil.');
@@ -107,6 +116,14 @@ test('where Kapan wrote in the same minutes meanwhile, neither text is lost: bot
 	await page.locator(note).getByText('votre texte est gardé à côté').waitFor();
 	expect(await body()).toBe('Signature à 18 heures, en présence de la presse.');
 	expect(await area.inputValue()).toBe('Signature à 18 heures, en présence de la presse.');
+	await page.locator('[data-own]:visible').getByText('Les deux maires signent ; la chorale chante.').waitFor();
+	// Once the page is asked for again, it shows both by itself, also without a network.
+	await expect.poll(async () => (await kept(marie)).addresses).toContain(field);
+	await context.setOffline(true);
+	await page.goto(field);
+	await page.locator('.minutes-side:visible').getByText('Les deux maires signent ; la chorale chante.').waitFor();
+	await shot(page, 'field-both');
+	await context.setOffline(false);
 	await page
 		.locator('.field-session')
 		.filter({ has: page.locator(note) })
@@ -123,16 +140,30 @@ test('where Kapan wrote in the same minutes meanwhile, neither text is lost: bot
 	expect(await both.count()).toBe(0);
 });
 
-test('who signs out leaves nothing on the telephone, and the page opens no more without a network', async () => {
+test('who signs out with a note that was not sent is asked first, sends it or lets it go, and leaves nothing on the telephone', async () => {
 	const { page, context } = marie;
 	await page.goto(field);
 	await expect.poll(async () => (await kept(marie)).addresses).toContain(field);
-	await page.locator(`${note} textarea`).fill('Une note qui part avec la session');
-	await page
-		.locator(note)
-		.getByText(/Gardé|Envoyé/)
-		.waitFor();
+	// The server does not want it for now.
+	const [as, officer] = [
+		'update membership set role = $1 where account_id = $2',
+		(await stage.auth.find(exampleEmail('officer-saint-etienne')))?.id,
+	];
+	await stage.owner.query(as, ['reader', officer]);
+	await page.locator(`${note} textarea`).fill('Une note qui attend');
+	await page.locator(`${note} textarea`).blur();
+	await page.locator(note).getByText('n’a pas pu être reçu').waitFor();
 	await page.locator('.who form button').click();
+	await page.getByRole('heading', { name: 'Notes pas encore envoyées' }).waitFor();
+	await page.getByText('Une note qui attend').waitFor();
+	await page.getByRole('button', { name: 'Se déconnecter et perdre ces notes' }).waitFor();
+	await shot(page, 'field-leave');
+	expect(await axe(page)).toEqual([]);
+	await stage.owner.query(as, ['administrator', officer]);
+	await page.getByRole('button', { name: 'Envoyer maintenant' }).click();
+	await page.getByText('Toutes vos notes sont envoyées.').waitFor();
+	expect(await body()).toBe('Une note qui attend');
+	await page.getByRole('main').getByRole('button', { name: 'Se déconnecter' }).click();
 	await page.waitForURL(`**${urls.signIn()}`);
 	await expect.poll(() => kept(marie)).toEqual({ addresses: [], databases: [] });
 	await context.setOffline(true);
@@ -140,28 +171,84 @@ test('who signs out leaves nothing on the telephone, and the page opens no more 
 	await context.setOffline(false);
 });
 
-test('a telephone whose session was ended from the desk forgets the mission as soon as it has a network', async () => {
+test('a session that ends takes the page from the telephone, and leaves its writer the note: nobody else sees it, sends it or wipes it', async () => {
+	const { page, context } = await stage.seat('officer-saint-etienne', { viewport: narrow });
+	const seat = { page, context, complaints: [] };
+	const area = page.locator(`${note} textarea`);
+	await page.goto(field);
+	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	await context.setOffline(true);
+	await area.fill('Écrit en route, la session finie');
+	await page.locator(note).getByText('Gardé sur ce téléphone').waitFor();
+	await context.clearCookies({ name: /session/ });
+	await context.setOffline(false);
+	await page.getByText('Votre session a pris fin').waitFor();
+	await page.goto(field);
+	await page.waitForURL(/sign-in/);
+	await expect.poll(() => kept(seat)).toEqual({ addresses: [], databases: ['jumelage-field'] });
+	// Kapan’s officer on the same browser.
+	await page.goto(stage.linkFor('officer-kapan'));
+	await page.goto(field);
+	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	for (const text of await page.locator('textarea').all()) expect(await text.inputValue()).not.toContain('Écrit en route');
+	await page.locator('.who form button').click();
+	await page.waitForURL(/sign-in/);
+	await expect.poll(() => kept(seat)).toEqual({ addresses: [], databases: ['jumelage-field'] });
+	expect(await body()).toBe('Une note qui attend');
+	// Its writer is back: any page of the workbook sends it.
+	await page.goto(stage.linkFor('officer-saint-etienne'));
+	await expect.poll(body).toBe('Écrit en route, la session finie');
+	await context.close();
+});
+
+test('a copy whose time is over, or that is not ours, is not shown; another’s goes when one opens the workbook', async () => {
 	const { page, context } = await stage.seat('officer-saint-etienne', { viewport: narrow });
 	const seat = { page, context, complaints: [] };
 	await page.goto(field);
 	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
-	await context.clearCookies();
+	const rewrite = (headers: Record<string, string>) =>
+		page.evaluate(
+			async ([address, changed]) => {
+				const [name = ''] = await caches.keys();
+				const cache = await caches.open(name);
+				const now = await cache.match(address as string);
+				await cache.put(
+					address as string,
+					new Response(await now?.text(), { headers: { ...Object.fromEntries(now?.headers ?? []), ...(changed as object) } }),
+				);
+			},
+			[field, headers] as const,
+		);
+	await rewrite({ 'x-field-of': 'somebody else' });
+	await page.goto(urls.partnerships());
+	await expect.poll(async () => (await kept(seat)).addresses).toEqual([]);
 	await page.goto(field);
-	await page.waitForURL(/sign-in/);
-	await expect.poll(() => kept(seat)).toEqual({ addresses: [], databases: [] });
+	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	await rewrite({ 'x-field-until': '2026-01-01T00:00:00Z' });
+	await context.setOffline(true);
+	await expect(page.goto(field)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
 	await context.close();
 });
 
-test('who only reads sees no number, and their telephone keeps nothing; in Armenian the page is sound too', async () => {
+test('who is not of the delegation is refused, and keeps nothing; the councillor who is opens it in Armenian, to read', async () => {
 	const reader = await stage.seat('association', { viewport: narrow });
 	await reader.page.goto(field);
-	await reader.page.getByText('Perdriau').first().waitFor();
+	await reader.page.getByText('elle s’ouvre aux membres de la mission').waitFor();
 	expect(await reader.page.getByText(mobile).count()).toBe(0);
-	expect(await reader.page.locator('[data-island=Field]').count()).toBe(0);
 	expect((await kept(reader)).addresses).toEqual([]);
-	const hy = await stage.seat('officer-kapan', { viewport: narrow, language: 'hy' });
+	await shot(reader.page, 'field-refused');
+	await ani.page.goto(urls.fieldAccounts(at));
+	await shot(ani.page, 'field-accounts-hy');
+	await expectSound(ani);
+	await stage.owner.query(
+		`update partnership_person set account_id = $3, account_name = 'x' where partnership_id = $1 and person_id = $2`,
+		[example.kapan, example.perdriau, (await stage.auth.find(exampleEmail('elected-saint-etienne')))?.id],
+	);
+	const hy = await stage.seat('elected-saint-etienne', { viewport: narrow, language: 'hy' });
 	await hy.page.goto(field);
 	await hy.page.getByText('Այս էջը պահված է հեռախոսում').waitFor();
+	await hy.page.getByRole('link', { name: mobile }).first().waitFor();
+	expect(await hy.page.locator('[data-note]').count()).toBe(0);
 	await shot(hy.page, 'field-hy');
 	await expectSound(hy);
 });

@@ -127,7 +127,7 @@ function NoteField({ ids, locale, texts, title }: NoteFieldProps) {
 				{m.field_note({ language: languageName[locale]() })}
 				<span class="hidden"> ({title})</span>
 			</label>
-			<textarea id={id} lang={locale} rows={6} maxLength={20_000} autocomplete="off">
+			<textarea id={id} lang={locale} rows={3} maxLength={20_000} autocomplete="off">
 				{texts[locale]?.body ?? ''}
 			</textarea>
 			<p class="small" role="status" data-told />
