@@ -8,7 +8,7 @@ import { DirectoryPage, type Results } from './pages/home.tsx';
 import { TerritoryPage } from './pages/territory.tsx';
 import { type SearchKind, search } from './search-store.ts';
 import { isTerritoryCode, type Place } from './territory.ts';
-import { partnershipsAt, territoriesBelow, territoryByCode, workersAt } from './territory-store.ts';
+import { partnershipsAt, partnershipsBelow, territoriesBelow, territoryByCode, workersAt } from './territory-store.ts';
 import { called, candidateOf } from './wording.ts';
 
 export const mayCreate = (ask: Ask): boolean => keeperFor(ask.who, ask.organisationId) !== null;
@@ -65,6 +65,7 @@ export const territoryPage: Handler = async (ask) => {
 		ask.db,
 		levels.map((level) => level.code),
 	);
+	const inside = territory.kind === 'city' ? [] : await partnershipsBelow(ask.db, territory);
 	const last = below.length > pageSize ? below[pageSize - 1] : undefined;
 	const name = called(territory, ask.locale);
 	return ask.page(
@@ -75,6 +76,7 @@ export const territoryPage: Handler = async (ask) => {
 			below: below.slice(0, pageSize),
 			next: last ? `?after=${encodeURIComponent(last.code)}` : null,
 			organisations,
+			inside,
 			workers,
 			locale: ask.locale,
 		}),

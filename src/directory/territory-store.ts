@@ -24,7 +24,7 @@ export interface TerritoryTable {
 	importance: number;
 	folded: string;
 }
-export interface PartnershipPlaceView {
+export interface PartnershipAtView {
 	partnership_id: string;
 	organisation_id: string;
 	territory_code: string | null;
@@ -34,11 +34,13 @@ export interface PartnershipPlaceView {
 	kind: string;
 	since: Dated | null;
 	left_on: Dated | null;
+	/** Where it is read by anybody, where it is not open to the asker. */
+	slug: string | null;
 }
 declare module '../server/database.ts' {
 	interface Tables {
 		territory: TerritoryTable;
-		partnership_place: PartnershipPlaceView;
+		partnership_at: PartnershipAtView;
 	}
 }
 
@@ -98,6 +100,8 @@ export interface PlacedPartnership {
 	since: Dated | null;
 	/** The territory of the page, or one above it, where a party of this partnership stands. */
 	at: string | null;
+	/** Its public address: it is another office's, and this one reads what anybody may. */
+	slug: string | null;
 	organisationId: string;
 	organisation: string;
 	organisationNames: Texts;
@@ -105,7 +109,7 @@ export interface PlacedPartnership {
 
 const placed = (db: Db, limit: number) =>
 	db
-		.selectFrom('partnership_place')
+		.selectFrom('partnership_at')
 		.select([
 			'partnership_id as partnershipId',
 			'name',
@@ -115,16 +119,29 @@ const placed = (db: Db, limit: number) =>
 			'organisation_name as organisation',
 			'organisation_names as organisationNames',
 			'territory_code as at',
+			'slug',
 		])
 		.orderBy('name')
 		.orderBy('partnership_id')
 		.limit(limit);
 
-/** The partnerships that the asker may see and that stand at one of these territories. */
+/** The partnerships that stand at one of these territories: those open to the asker, and those that anybody may read. */
 export const partnershipsAt = (db: Db, codes: readonly string[], limit = 200): Promise<PlacedPartnership[]> =>
 	placed(db, limit)
 		.where('territory_code', '=', sql<string>`any(${[...codes]}::text[])`)
 		.execute();
+
+/** The same below a territory: a region's page tells of its towns. */
+export async function partnershipsBelow(db: Db, { code, kind }: Pick<Place, 'code' | 'kind'>, limit = 100): Promise<PlacedPartnership[]> {
+	const below =
+		kind === 'country'
+			? sql`select t.code from territory t where t.country_code = ${code}`
+			: sql`with recursive down as (
+				select t.code from territory t where ${kind === 'intercommunal' ? sql.ref('intercommunal_code') : sql.ref('parent_code')} = ${code}
+				union all select t.code from down d join territory t on t.parent_code = d.code
+			) select code from down`;
+	return placed(db, limit).where(sql<boolean>`territory_code <> ${code} and territory_code in (${below})`).execute();
+}
 
 /** Somebody who works at a place: through a house of theirs, or as an encounter tells. */
 export interface Worker {
@@ -132,7 +149,7 @@ export interface Worker {
 	kind: OrganisationKind;
 	name: string;
 	names: Texts;
-	facilities: { id: string; name: string; names: Texts; place: Place | null }[];
+	facilities: { id: string; name: string; names: Texts; place: Place | null; latitude: number | null; longitude: number | null }[];
 	encounters: { id: string; partnershipId: string; metOn: Dated | null }[];
 }
 
@@ -146,8 +163,10 @@ export async function workersAt(db: Db, code: string, limit = 200): Promise<Work
 		), here as materialized (select w.* from works_at w where w.territory_code in (select place from up where code = ${code}))
 		select organisation_id as id, kind, name, names,
 			coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'names', f.names, 'place',
-				case when t.code is not null then json_build_object('code', t.code, 'kind', t.kind, 'name', t.name, 'names', t.names) end) order by f.name)
+				case when t.code is not null then json_build_object('code', t.code, 'kind', t.kind, 'name', t.name, 'names', t.names) end,
+				'latitude', coalesce(at.latitude, t.latitude), 'longitude', coalesce(at.longitude, t.longitude)) order by f.name)
 				from organisation f left join territory t on t.code = f.territory_code
+				left join lateral (select e.latitude, e.longitude from encounter e where e.facility_id = f.id and e.latitude is not null order by e.id desc limit 1) at on true
 				where f.id in (select x.facility_id from here x where x.organisation_id = h.organisation_id)), '[]') as facilities,
 			coalesce((select json_agg(json_build_object('id', x.encounter_id, 'partnershipId', x.partnership_id, 'metOn', x.met_on) order by x.met_on)
 				from here x where x.organisation_id = h.organisation_id and x.encounter_id is not null), '[]') as encounters

@@ -18,6 +18,9 @@ export interface Encounter {
 	readonly does: Texts;
 	/** What was visited or told of: a house of theirs. */
 	readonly facilityId: string | null;
+	/** Where that house stands, where it is known closer than its town: degrees, WGS 84. */
+	readonly latitude: number | null;
+	readonly longitude: number | null;
 	readonly seen: Texts;
 	readonly next: Texts;
 	readonly source: string | null;

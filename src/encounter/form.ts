@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Choices, readChoosing } from '../directory/choose.ts';
 import { type OrganisationKind, organisationKinds } from '../directory/organisation.ts';
 import { m } from '../paraglide/messages.js';
+import { coordinates } from '../programme/form.ts';
 import type { Ask } from '../web/ask.ts';
 import { type Errors, field, type Read, type Typed } from '../web/form.ts';
 import { checkEncounter, type EncounterInput, type EncounterRefusal } from './encounter.ts';
@@ -19,6 +20,9 @@ const shape = z.object({
 	territory: field.code(),
 	does: field.texts({ max: 5000 }),
 	facility: field.optionalId(),
+	newFacility: field.optionalLine(),
+	newFacilityKind: field.optionalChoice(organisationKinds),
+	coordinates: coordinates(),
 	seen: field.texts({ max: 5000 }),
 	next: field.texts({ max: 5000 }),
 	source: field.optionalLine(),
@@ -31,6 +35,8 @@ export interface NewOrganisation {
 	kind: OrganisationKind;
 	country: string;
 }
+/** A house of theirs that the directory does not know yet: theirs, and where they work. */
+export type NewFacility = Pick<NewOrganisation, 'name' | 'kind'>;
 export interface NewPerson {
 	givenName: string;
 	familyName: string;
@@ -38,6 +44,7 @@ export interface NewPerson {
 export interface Typing {
 	input: EncounterInput;
 	organisation: NewOrganisation | null;
+	facility: NewFacility | null;
 	person: NewPerson | null;
 	/** The directory may hold them under that name already; they are new all the same. */
 	anyway: boolean;
@@ -63,6 +70,13 @@ export async function readEncounter(
 	if (organisation && value.organisation) errors.newName = m.encounter_known_and_new();
 	if (organisation && !organisation.kind) errors.newKind = m.form_choose();
 	if (organisation && !countries.includes(organisation.country ?? '')) errors.newCountry = m.form_choose_from_list();
+	if (value.newFacility !== null) {
+		if (value.facility) errors.newFacility = m.encounter_known_and_new();
+		else if (!value.organisation && !organisation) errors.newFacility = m.encounter_facility_of_nobody();
+		else if (!value.territory) errors.newFacility = m.encounter_facility_nowhere();
+		if (!value.newFacilityKind) errors.newFacilityKind = m.form_choose();
+	}
+	if (value.coordinates && !value.facility && value.newFacility === null) errors.coordinates = m.encounter_coordinates_of_nothing();
 	const person = value.newFamilyName === null ? null : { givenName: value.newGivenName ?? '', familyName: value.newFamilyName };
 	if (value.newGivenName && !person) errors.newFamilyName = m.form_required();
 	if (person && value.person) errors.newFamilyName = m.encounter_known_and_new();
@@ -75,6 +89,8 @@ export async function readEncounter(
 		territoryCode: value.territory,
 		does: value.does,
 		facilityId: value.facility,
+		latitude: value.coordinates?.latitude ?? null,
+		longitude: value.coordinates?.longitude ?? null,
 		seen: value.seen,
 		next: value.next,
 		source: value.source,
@@ -95,6 +111,7 @@ export async function readEncounter(
 		value: {
 			input,
 			organisation: organisation && { name: organisation.name, kind: organisation.kind ?? 'other', country: organisation.country ?? '' },
+			facility: value.newFacility === null ? null : { name: value.newFacility, kind: value.newFacilityKind ?? 'other' },
 			person,
 			anyway: value.anyway,
 		},

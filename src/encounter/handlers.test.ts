@@ -57,6 +57,103 @@ describe('the contact with Santé Arménie', () => {
 	});
 });
 
+describe('who works at a place', () => {
+	it('includes, on the page of Syunik, the partnerships of its towns, and of France those of its cities', async () => {
+		for (const territory of ['AM-SU', 'AM']) {
+			const { text } = await here.get(urls.territory({ territory }));
+			expect(text, territory).toContain('Dans ce territoire');
+			expect(text, territory).toContain('Saint-Étienne – Kapan');
+		}
+		expect((await here.get(urls.territory({ territory: 'FR-D42' }))).text).toContain('Saint-Étienne – Kapan');
+		expect((await here.get(urls.territory({ territory: goris }))).text).not.toContain('Dans ce territoire');
+	});
+	it('includes what another French city has published of its twinning, and nothing that it has not', async () => {
+		const [vienne, twin, theirs] = [id('1901'), id('1902'), id('19001')];
+		await world.owner.query(
+			`insert into organisation (id, keeper_id, kind, name, names, country_code, territory_code, folded) values
+				($1, $1, 'local-authority', 'Ville de Vienne', '{}', 'FR', null, ''), ($2, $1, 'local-authority', 'Communauté de Goris', '{}', 'AM', $3, '')`,
+			[vienne, twin, goris],
+		);
+		await world.owner.query(
+			`insert into partnership (partnership_id, keeper_id, kind, name, story, languages, since, folded) values ($1, $2, 'twinning', 'Vienne – Goris', '{}', '{fr}', '1992', '')`,
+			[theirs, vienne],
+		);
+		await world.owner.query('insert into party (partnership_id, organisation_id, position) values ($1, $2, 0), ($1, $3, 1)', [
+			theirs,
+			vienne,
+			twin,
+		]);
+		const there = async (territory: string) => (await here.get(urls.territory({ territory }))).text;
+		expect(await there(goris)).not.toContain('Vienne – Goris');
+		await world.owner.query('update partnership set published_at = now() where partnership_id = $1', [theirs]);
+		await world.owner.query(`insert into public_address (partnership_id, slug, since) values ($1, 'vienne-goris', now())`, [theirs]);
+		for (const territory of [goris, 'AM-SU', 'AM'])
+			expect(await there(territory), territory).toContain('href="/fr/jumelages/vienne-goris"');
+		expect(await there(goris)).not.toContain(urls.partnership({ partnership: theirs }));
+	});
+	it('keeps Goris’s two centres apart in every search, and offers neither in place of the other', async () => {
+		for (const q of ['Goris', 'centre Goris', 'Santé Arménie', 'hôpital de jour', 'ASAF']) {
+			const { text } = await here.get(urls.directory({}, { q }));
+			const found = [id('1008'), id('1009'), id('1010'), id('1011')].filter((one) =>
+				text.includes(urls.organisation({ organisation: one })),
+			);
+			expect(new Set(found).size, q).toBe(found.length);
+			expect(found.length, q).toBeGreaterThan(0);
+		}
+		const { text } = await here.get(urls.directory({}, { q: 'Goris' }));
+		for (const one of [id('1009'), id('1011')]) expect(text).toContain(urls.organisation({ organisation: one }));
+		// Typed without choosing, a name that both might bear is asked about, never guessed.
+		const typed = await here.post(urls.encounterNew({ partnership }), {
+			organisation: id('1008'),
+			facility_text: 'Goris',
+			newCountry: 'AM',
+			metOn: '2023',
+		});
+		expect(typed.status).toBe(422);
+		for (const one of [id('1009'), id('1011')]) expect(typed.text).toContain(`value="${one}"`);
+	});
+});
+
+describe('a house of theirs', () => {
+	const fields = { organisation: id('1008'), metOn: '2023-11', newCountry: 'AM', territory: goris, territory_text: 'Goris' };
+	it('is entered with the encounter as theirs, where it stands, and is found on the plan of the page and of Goris', async () => {
+		const made = await here.post(urls.encounterNew({ partnership }), {
+			...fields,
+			newFacility: 'Dispensaire de Verishen',
+			newFacilityKind: 'health',
+			coordinates: '39,5285, 46,3242',
+		});
+		expect(made.status).toBe(303);
+		const { text } = await here.get(made.location ?? '');
+		expect(text).toContain('Dispensaire de Verishen');
+		expect(text).toContain('aria-label="Où cela se trouve"');
+		expect(text).toContain('39,5285° N, 46,3242° E');
+		const page = (await here.get(urls.territory({ territory: goris }))).text;
+		expect(rowOf(page, 'Santé Arménie')).toContain('Dispensaire de Verishen');
+		expect(page).toContain('aria-label="Où ils interviennent"');
+		const { rows } = await world.owner.query<{ parent: string; at: string; country: string }>(
+			`select parent_id as parent, territory_code as at, country_code as country from organisation where name = 'Dispensaire de Verishen'`,
+		);
+		expect(rows).toEqual([{ parent: id('1008'), at: goris, country: 'AM' }]);
+		const edited = await here.get(urls.encounterEdit({ partnership, encounter: idIn(made.location) }));
+		expect(edited.text).toContain('value="39.5285, 46.3242"');
+	});
+	it('is somebody’s, somewhere, and not one that is known already', async () => {
+		const refused = async (more: Record<string, string>) =>
+			(await here.post(urls.encounterNew({ partnership }), { ...fields, ...more })).text;
+		const house = { newFacility: 'Polyclinique', newFacilityKind: 'health' };
+		expect(await refused({ ...house, facility: id('1009') })).toContain('id="newFacility-error"');
+		expect(await refused({ ...house, organisation: '', person: id('2002') })).toContain('Dites quelle organisation le tient');
+		expect(await refused({ ...house, territory: '', territory_text: '' })).toContain('Dites où il se trouve');
+		expect(await refused({ ...house, newFacilityKind: '' })).toContain('id="newFacilityKind-error"');
+		expect(await refused({ coordinates: '39.5, 46.3' })).toContain('dites lequel');
+		expect(await refused({ ...house, coordinates: '139, 46' })).toContain('id="coordinates-error"');
+		expect(await refused({ ...house, newFacility: 'Hôpital de jour de Goris (Santé Arménie)' })).toContain(
+			'L’annuaire connaît peut-être déjà',
+		);
+	});
+});
+
 describe('somebody met', () => {
 	const fields = {
 		newName: 'École de musique de Goris',

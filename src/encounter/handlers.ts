@@ -1,9 +1,11 @@
 import { h } from 'preact';
 import { countryCodes } from '../directory/form.ts';
 import { keeperFor } from '../directory/keeper.ts';
+import type { OrganisationInput } from '../directory/organisation.ts';
 import { addOrganisation, organisationCandidates } from '../directory/organisation-store.ts';
 import { allNames, type PersonNames, twinsAmong } from '../directory/person.ts';
 import { addPerson, personCandidates } from '../directory/person-store.ts';
+import { territoryByCode } from '../directory/territory-store.ts';
 import { called, candidateOf } from '../directory/wording.ts';
 import { followUpsFrom } from '../minutes/follow-up-store.ts';
 import { outcomeIn } from '../minutes/outcome-store.ts';
@@ -19,7 +21,7 @@ import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Typed, typedIn } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
 import type { Encounter, EncounterInput } from './encounter.ts';
-import { readEncounter, type Typing } from './form.ts';
+import { type NewOrganisation, readEncounter, type Typing } from './form.ts';
 import { EditPage, type EditProps } from './pages/edit.tsx';
 import { ListPage } from './pages/list.tsx';
 import { RemovePage, ShowPage } from './pages/show.tsx';
@@ -39,11 +41,22 @@ async function known(ask: Ask, lock = false): Promise<{ partnership: Partnership
 	return { partnership, encounter };
 }
 
+const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+const pageSize = 50;
 export const list: Handler = async (ask) => {
 	const partnership = await partnershipAsked(ask);
+	const after = ask.url.searchParams.get('after');
+	const rows = await encountersOf(ask.db, partnership.id, isId(after) ? after : null, pageSize + 1);
+	const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
 	return ask.page(
 		{ title: m.encounter_list_title(), current: 'partnerships' },
-		h(ListPage, { partnership, rows: await encountersOf(ask.db, partnership.id), locale: ask.locale, mayEdit: ask.may('editor') }),
+		h(ListPage, {
+			partnership,
+			rows: rows.slice(0, pageSize),
+			next: last ? urls.encounters({ partnership: partnership.id }, { after: last.id }) : null,
+			locale: ask.locale,
+			mayEdit: ask.may('editor'),
+		}),
 	);
 };
 
@@ -72,7 +85,6 @@ const form = (ask: Ask, props: Omit<EditProps, 'errors' | 'countries' | 'locale'
 		h(EditPage, { ...props, errors: props.errors ?? {}, countries: countryCodes, locale: ask.locale }),
 	);
 
-const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 /** Where it begins: an outcome of minutes, a mission, or nothing. */
 async function originAsked(ask: Ask, partnership: Partnership): Promise<{ from: From; typed: Typed }> {
 	const [outcomeId, missionId] = [ask.url.searchParams.get('outcome'), ask.url.searchParams.get('mission')];
@@ -101,14 +113,16 @@ const namesOf = ({ givenName, familyName }: { givenName: string; familyName: str
 };
 
 /** Those whom a new record may already be, organisation or person. */
-async function twinsOf(ask: Ask, { organisation, person }: Typing): Promise<EditProps['twins']> {
-	const organisations = organisation
-		? twinsAmong([organisation.name], await organisationCandidates(ask.db, [organisation.name]), (one) => [
-				one.name,
-				...Object.values(one.names),
-				...one.spellings,
-			]).map((one) => ({ ...candidateOf(one, ask.locale, ask.today), href: urls.organisation({ organisation: one.id }) }))
-		: [];
+async function twinsOf(ask: Ask, { organisation, facility, person }: Typing): Promise<EditProps['twins']> {
+	const typed = [organisation, facility].flatMap((one) => one?.name ?? []);
+	const organisations =
+		typed.length > 0
+			? twinsAmong(typed, await organisationCandidates(ask.db, typed), (one) => [
+					one.name,
+					...Object.values(one.names),
+					...one.spellings,
+				]).map((one) => ({ ...candidateOf(one, ask.locale, ask.today), href: urls.organisation({ organisation: one.id }) }))
+			: [];
 	const names = person && namesOf(person);
 	const people = names
 		? twinsAmong(allNames(names), await personCandidates(ask.db, names), allNames).map((one) => ({
@@ -120,32 +134,29 @@ async function twinsOf(ask: Ask, { organisation, person }: Typing): Promise<Edit
 	return twins.length > 0 ? twins : undefined;
 }
 
+/** A record of the directory begun with a name alone, in the language of its letters. */
+function begun(
+	ask: Ask,
+	{ name, kind, country }: NewOrganisation,
+	lies: Pick<OrganisationInput, 'territoryCode' | 'parentId'>,
+): OrganisationInput {
+	const language = /\p{Script=Armenian}/u.test(name) ? 'hy' : ask.locale === 'hy' ? 'en' : ask.locale;
+	const unknown = { siret: null, rna: null, foreignNumber: null, unrecognised: false, website: null, note: null };
+	return { kind, names: { [language]: name }, spellings: [], country, ...lies, ...unknown };
+}
+
 /** Enters in the directory who is not there yet. */
-async function entered(ask: Ask, partnership: Partnership, { input, organisation, person }: Typing): Promise<EncounterInput> {
+async function entered(ask: Ask, partnership: Partnership, { input, organisation, facility, person }: Typing): Promise<EncounterInput> {
 	const keeperId = keeperFor(ask.who, ask.organisationId);
 	if (keeperId === null) throw new Forbidden();
 	const made = { ...input };
-	if (organisation) {
-		const language = /\p{Script=Armenian}/u.test(organisation.name) ? 'hy' : ask.locale === 'hy' ? 'en' : ask.locale;
-		made.organisationId = await addOrganisation(
-			ask.db,
-			{
-				kind: organisation.kind,
-				names: { [language]: organisation.name },
-				spellings: [],
-				country: organisation.country,
-				// Where they work is not where they are seated: the encounter says the one, their own record the other.
-				territoryCode: null,
-				parentId: null,
-				siret: null,
-				rna: null,
-				foreignNumber: null,
-				unrecognised: false,
-				website: null,
-				note: null,
-			},
-			keeperId,
-		);
+	// Where they work is not where they are seated: the encounter says the one, their own record the other.
+	if (organisation)
+		made.organisationId = await addOrganisation(ask.db, begun(ask, organisation, { territoryCode: null, parentId: null }), keeperId);
+	if (facility && input.territoryCode) {
+		const country = (await territoryByCode(ask.db, input.territoryCode))?.country_code ?? '';
+		const lies = { territoryCode: input.territoryCode, parentId: made.organisationId };
+		made.facilityId = await addOrganisation(ask.db, begun(ask, { ...facility, country }, lies), keeperId);
 	}
 	if (person) {
 		made.personId = await addPerson(ask.db, namesOf(person), keeperId);
@@ -176,6 +187,7 @@ const typedOf = (encounter: Told, ask: Ask): Typed => ({
 	territory: encounter.territoryCode ?? '',
 	territory_text: encounter.territory ? called(encounter.territory, ask.locale) : '',
 	facility: encounter.facilityId ?? '',
+	coordinates: encounter.latitude === null || encounter.longitude === null ? '' : `${encounter.latitude}, ${encounter.longitude}`,
 	facility_text: encounter.facility ? called(encounter.facility, ask.locale) : '',
 	source: encounter.source ?? '',
 	...Object.fromEntries(

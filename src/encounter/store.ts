@@ -17,6 +17,8 @@ interface EncounterTable {
 	territory_code: string | null;
 	does: ColumnType<Texts, string, string>;
 	facility_id: string | null;
+	latitude: number | null;
+	longitude: number | null;
 	seen: ColumnType<Texts, string, string>;
 	next: ColumnType<Texts, string, string>;
 	source: string | null;
@@ -32,15 +34,21 @@ interface Named {
 	name: string;
 	names: Texts;
 }
+interface Place extends Named {
+	code: string;
+	latitude: number | null;
+	longitude: number | null;
+}
 /** An encounter with the names of what it refers to. */
 export interface Told extends Encounter {
 	readonly organisation: Named | null;
-	readonly facility: (Named & { place: (Named & { code: string }) | null }) | null;
-	readonly territory: (Named & { code: string }) | null;
+	readonly facility: (Named & { place: Place | null }) | null;
+	readonly territory: Place | null;
 	readonly person: { givenName: string; familyName: string; givenNameHy: string; familyNameHy: string; spellings: string[] } | null;
 	readonly mission: Texts | null;
 }
 
+const place = sql`json_build_object('code', t.code, 'name', t.name, 'names', t.names, 'latitude', t.latitude, 'longitude', t.longitude)`;
 const told = (db: Db, partnershipId: string) =>
 	db
 		.selectFrom('encounter as e')
@@ -56,6 +64,8 @@ const told = (db: Db, partnershipId: string) =>
 			'e.territory_code as territoryCode',
 			'e.does',
 			'e.facility_id as facilityId',
+			'e.latitude',
+			'e.longitude',
 			'e.seen',
 			'e.next',
 			'e.source',
@@ -66,22 +76,26 @@ const told = (db: Db, partnershipId: string) =>
 				Told['organisation']
 			>`(select json_build_object('name', o.name, 'names', o.names) from organisation o where o.id = e.organisation_id)`.as('organisation'),
 			sql<Told['facility']>`(select json_build_object('name', o.name, 'names', o.names, 'place',
-				case when t.code is not null then json_build_object('code', t.code, 'name', t.name, 'names', t.names) end)
+				case when t.code is not null then ${place} end)
 				from organisation o left join territory t on t.code = o.territory_code where o.id = e.facility_id)`.as('facility'),
-			sql<
-				Told['territory']
-			>`(select json_build_object('code', t.code, 'name', t.name, 'names', t.names) from territory t where t.code = e.territory_code)`.as(
-				'territory',
-			),
+			sql<Told['territory']>`(select ${place} from territory t where t.code = e.territory_code)`.as('territory'),
 			sql<Told['person']>`(select json_build_object('givenName', p.given_name, 'familyName', p.family_name, 'givenNameHy', p.given_name_hy,
 				'familyNameHy', p.family_name_hy, 'spellings', p.spellings) from person p where p.id = e.person_id)`.as('person'),
 			sql<Texts | null>`(select title from mission n where n.partnership_id = e.partnership_id and n.id = e.mission_id)`.as('mission'),
 		])
 		.where('e.partnership_id', '=', partnershipId);
 
-/** The latest first; those of an unknown date last. */
-export const encountersOf = (db: Db, partnershipId: string, limit = 300): Promise<Told[]> =>
-	told(db, partnershipId).orderBy(sql`first_day(e.met_on) desc nulls last`).orderBy('e.id', 'desc').limit(limit).execute();
+/** The latest first; those of an unknown date last. `after`: the id of the last one of the page before. */
+export function encountersOf(db: Db, partnershipId: string, after: string | null, limit: number): Promise<Told[]> {
+	const key = sql`coalesce(first_day(e.met_on), '-infinity'::date), e.id`;
+	return told(db, partnershipId)
+		.$if(after !== null, (query) =>
+			query.where(sql<boolean>`(${key}) < (select ${key} from encounter e where e.partnership_id = ${partnershipId} and e.id = ${after})`),
+		)
+		.orderBy(sql`coalesce(first_day(e.met_on), '-infinity'::date) desc, e.id desc`)
+		.limit(limit)
+		.execute();
+}
 export const encounterById = (db: Db, partnershipId: string, id: string): Promise<Told | undefined> =>
 	told(db, partnershipId).where('e.id', '=', id).executeTakeFirst();
 /** The same, held until the transaction ends. */
@@ -96,6 +110,8 @@ const row = (input: EncounterInput) => ({
 	territory_code: input.territoryCode,
 	does: JSON.stringify(input.does),
 	facility_id: input.facilityId,
+	latitude: input.latitude,
+	longitude: input.longitude,
 	seen: JSON.stringify(input.seen),
 	next: JSON.stringify(input.next),
 	source: input.source,

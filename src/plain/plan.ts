@@ -13,6 +13,14 @@ export function kilometres(a: Point, b: Point): number {
 	return 2 * earthRadius * Math.asin(Math.sqrt(Math.min(1, h)));
 }
 
+/** "39,2076, 46,4058" or "39.2076 46.4058": as maps give them; null where it is none. */
+export function readPoint(text: string): Point | null {
+	const found = /^(-?\d{1,2}(?:[.,]\d+)?)\s*°?\s*[,;\s]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*°?$/.exec(text.trim());
+	const [latitude, longitude] = [found?.[1], found?.[2]].map((part) => Number(part?.replace(',', '.')));
+	const is = latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+	return is ? { latitude, longitude } : null;
+}
+
 export interface Plan {
 	width: number;
 	height: number;

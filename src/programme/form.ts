@@ -3,6 +3,7 @@ import { m } from '../paraglide/messages.js';
 import type { Day } from '../plain/day.ts';
 import { languages } from '../plain/language.ts';
 import { type Hour, localAt, readHour } from '../plain/local-time.ts';
+import { type Point, readPoint } from '../plain/plan.ts';
 import { typedDate } from '../ui/format.ts';
 import { type Errors, field, longest, type Read, readForm, type Typed } from '../web/form.ts';
 import {
@@ -27,16 +28,12 @@ const hour = () =>
 		if (found === null) context.issues.push({ code: 'custom', input: value, message: m.programme_not_an_hour() });
 		return found;
 	});
-/** "39,2076, 46,4058" or "39.2076 46.4058": as maps give them. */
-const coordinates = () =>
-	field.optionalLine().transform((value, context): { latitude: number; longitude: number } | null => {
+export const coordinates = () =>
+	field.optionalLine().transform((value, context): Point | null => {
 		if (value === null) return null;
-		const found = /^(-?\d{1,2}(?:[.,]\d+)?)\s*°?\s*[,;\s]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*°?$/.exec(value);
-		const [latitude, longitude] = [found?.[1], found?.[2]].map((part) => Number(part?.replace(',', '.')));
-		if (latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
-			return { latitude, longitude };
-		context.issues.push({ code: 'custom', input: value, message: m.programme_not_coordinates() });
-		return null;
+		const found = readPoint(value);
+		if (found === null) context.issues.push({ code: 'custom', input: value, message: m.programme_not_coordinates() });
+		return found;
 	});
 
 const nearDay = () => field.day().refine((value) => value === null || isNear(value), { error: () => m.programme_day_too_far() });
@@ -157,11 +154,23 @@ export function typedAfter(session: Session, zone: string): Typed {
 	return { place, territoryCode, coordinates, participants, ...(end ? { onDay: typedDate(end.day), from: end.hour } : { onDay }) };
 }
 
-const moveShape = z.object({
-	day: nearDay().refine((value): value is Day => value !== null, { error: () => m.form_date_required() }) as z.ZodType<Day>,
-	hour: hour(),
-});
+const requiredDay = () =>
+	nearDay().refine((value): value is Day => value !== null, { error: () => m.form_date_required() }) as z.ZodType<Day>;
+const moveShape = z.object({ day: requiredDay(), hour: hour() });
 export const readMove = (form: FormData): Read<z.output<typeof moveShape>> => readForm(form, moveShape);
+
+export interface DayCopy {
+	to: Day;
+	/** Ids of sessions of the day. */
+	sessions: string[];
+}
+export function readDayCopy(form: FormData, ids: readonly string[]): Read<DayCopy> {
+	const read = readForm(form, z.object({ to: requiredDay(), sessions: field.ticks<string>() }));
+	if (!read.ok) return read;
+	const sessions = read.value.sessions.filter((id) => ids.includes(id));
+	if (sessions.length === 0) return { ok: false, errors: { sessions: m.programme_copy_day_none() }, typed: read.typed };
+	return { ...read, value: { ...read.value, sessions } };
+}
 
 const ceremonyShape = z.object({
 	agreementId: field.optionalId(),

@@ -105,7 +105,7 @@ export function OrganisationPage(props: {
 			)}
 			<Section title={m.nav_partnerships()}>
 				{partnerships.length > 0 ? (
-					<PartnershipTable caption={m.nav_partnerships()} rows={partnerships} />
+					<PartnershipTable caption={m.nav_partnerships()} rows={partnerships} locale={locale} />
 				) : (
 					<Empty title={m.directory_no_partnership()}>{m.directory_no_partnership_next()}</Empty>
 				)}

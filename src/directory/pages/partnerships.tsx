@@ -1,10 +1,14 @@
 import { m } from '../../paraglide/messages.js';
+import type { Language } from '../../plain/language.ts';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
-import { urls } from '../../urls.ts';
+import { publicUrls, urls } from '../../urls.ts';
 import type { PlacedPartnership } from '../territory-store.ts';
+import { called } from '../wording.ts';
 
-export function PartnershipTable({ caption, rows }: { caption: string; rows: readonly PlacedPartnership[] }) {
+/** Partnerships of a place. `stands`: says also which party stands there. */
+export function PartnershipTable(props: { caption: string; rows: readonly PlacedPartnership[]; locale: Language; stands?: boolean }) {
+	const { caption, rows, locale, stands } = props;
 	return (
 		<Table
 			caption={caption}
@@ -15,8 +19,23 @@ export function PartnershipTable({ caption, rows }: { caption: string; rows: rea
 				{
 					key: 'name',
 					label: m.directory_partnership(),
-					cell: (row) => <a href={urls.partnership({ partnership: row.partnershipId })}>{row.name}</a>,
+					cell: ({ partnershipId, slug, name }) => (
+						<a href={slug ? publicUrls[locale].partnership({ slug }) : urls.partnership({ partnership: partnershipId })}>{name}</a>
+					),
 				},
+				...(stands
+					? [
+							{
+								key: 'party',
+								label: m.directory_organisation(),
+								cell: ({ organisationId, organisation, organisationNames }: PlacedPartnership) => (
+									<a href={urls.organisation({ organisation: organisationId })}>
+										{called({ name: organisation, names: organisationNames }, locale)}
+									</a>
+								),
+							},
+						]
+					: []),
 				{ key: 'since', label: m.directory_since(), cell: ({ since }) => <When date={since} /> },
 			]}
 		/>

@@ -33,11 +33,13 @@ export function TerritoryPage(props: {
 	below: readonly Below[];
 	next: string | null;
 	organisations: readonly OrganisationLine[];
+	/** Partnerships that stand below it. */
+	inside: readonly PlacedPartnership[];
 	/** Who works here or below, wherever they are seated. */
 	workers: readonly Worker[];
 	locale: Language;
 }) {
-	const { territory, levels, below, next, organisations, workers, locale } = props;
+	const { territory, levels, below, next, organisations, inside, workers, locale } = props;
 	const { above, intercommunal, neighbours, population, latitude, longitude } = territory;
 	const name = called(territory, locale);
 	const other = languages.find((language) => language !== locale && territory.names[language] && territory.names[language] !== name);
@@ -71,20 +73,26 @@ export function TerritoryPage(props: {
 				].map((fact) => (fact.value === false ? null : fact))}
 			/>
 			<Section title={m.nav_partnerships()}>
-				{standing.length > 0 ? (
+				{inside.length > 0 && (
+					<>
+						<h3>{m.directory_partnerships_below()}</h3>
+						<PartnershipTable caption={m.directory_partnerships_below()} rows={inside} locale={locale} stands />
+					</>
+				)}
+				{standing.length > 0 || inside.length > 0 ? (
 					standing.map(({ place, partnerships }) => (
 						<>
 							<h3>
 								{called(place, locale)} <span class="soft small">{territoryKindLabel[place.kind]()}</span>
 							</h3>
-							<PartnershipTable caption={called(place, locale)} rows={partnerships} />
+							<PartnershipTable caption={called(place, locale)} rows={partnerships} locale={locale} />
 						</>
 					))
 				) : (
 					<Empty title={m.directory_no_partnership()}>{m.directory_no_partnership_next()}</Empty>
 				)}
 			</Section>
-			<Workers workers={workers} here={territory.code} locale={locale} />
+			<Workers workers={workers} here={territory} locale={locale} />
 			{organisations.length > 0 && (
 				<Section title={m.directory_organisations()}>
 					<OrganisationTable caption={m.directory_organisations()} rows={organisations} locale={locale} here />

@@ -2,14 +2,23 @@ import { m } from '../../paraglide/messages.js';
 import type { Language } from '../../plain/language.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Section } from '../../ui/PageHead.tsx';
+import { Plan } from '../../ui/Plan.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import type { Worker } from '../territory-store.ts';
+import type { Territory, Worker } from '../territory-store.ts';
 import { called, organisationKindLabel } from '../wording.ts';
 
 /** Who works at a place: each by itself, with the houses that are theirs. `here`: the page's own place is not named again. */
-export function Workers({ workers, here, locale }: { workers: readonly Worker[]; here: string; locale: Language }) {
+export function Workers({
+	workers,
+	here,
+	locale,
+}: {
+	workers: readonly Worker[];
+	here: Pick<Territory, 'code' | 'name' | 'names' | 'latitude' | 'longitude'>;
+	locale: Language;
+}) {
 	return (
 		<Section title={m.directory_works_here()} id="works-here">
 			{workers.length === 0 ? (
@@ -17,6 +26,7 @@ export function Workers({ workers, here, locale }: { workers: readonly Worker[];
 			) : (
 				<>
 					<p class="soft">{m.directory_works_lede()}</p>
+					<Houses workers={workers} here={here} locale={locale} />
 					<Table
 						caption={m.directory_works_here()}
 						hideCaption
@@ -38,7 +48,7 @@ export function Workers({ workers, here, locale }: { workers: readonly Worker[];
 											{facilities.map((facility) => (
 												<li>
 													<a href={urls.organisation({ organisation: facility.id })}>{called(facility, locale)}</a>
-													{facility.place && facility.place.code !== here && (
+													{facility.place && facility.place.code !== here.code && (
 														<>
 															{' '}
 															<a class="soft small" href={urls.territory({ territory: facility.place.code })}>
@@ -73,4 +83,19 @@ export function Workers({ workers, here, locale }: { workers: readonly Worker[];
 			)}
 		</Section>
 	);
+}
+
+/** Where their houses stand, as far as it is known closer than the place itself. */
+function Houses({ workers, here, locale }: Parameters<typeof Workers>[0]) {
+	const houses = workers
+		.flatMap(({ facilities }) => facilities)
+		.flatMap(({ latitude, longitude, ...house }) => (latitude === null || longitude === null ? [] : [{ latitude, longitude, ...house }]));
+	const centre =
+		here.latitude !== null && here.longitude !== null ? [{ latitude: here.latitude, longitude: here.longitude, of: [here] }] : [];
+	const points = [...Map.groupBy(houses, ({ latitude, longitude }) => `${latitude} ${longitude}`).values()].flatMap((of) =>
+		of[0] ? [{ latitude: of[0].latitude, longitude: of[0].longitude, of }] : [],
+	);
+	const apart = points.filter(({ latitude, longitude }) => latitude !== here.latitude || longitude !== here.longitude);
+	const places = [...centre, ...apart].map(({ of, ...point }) => ({ ...point, name: of.map((one) => called(one, locale)).join(', ') }));
+	return apart.length > 0 ? <Plan places={places} label={m.directory_works_map()} locale={locale} /> : null;
 }

@@ -116,6 +116,8 @@ export function EditPage(props: EditProps) {
 					<TextField {...field('metAt')} label={m.encounter_met_at()} hint={m.encounter_met_at_hint()} />
 					<Chooser kind="territory" label={m.encounter_territory()} hint={m.encounter_territory_hint()} {...choice('territory')} />
 					<Chooser kind="organisation" label={m.encounter_facility()} hint={m.encounter_facility_hint()} {...choice('facility')} />
+					<NewFacility {...props} />
+					<TextField {...field('coordinates')} label={m.encounter_coordinates()} hint={m.encounter_coordinates_hint()} width="medium" />
 				</Section>
 				<Section title={m.encounter_what()}>
 					{told(locale)}
@@ -130,6 +132,24 @@ export function EditPage(props: EditProps) {
 				{twins.length > 0 && <Checkbox name="anyway" label={m.encounter_new_anyway()} />}
 			</Form>
 		</>
+	);
+}
+
+/** A house that the directory does not know yet: entered here, as theirs and where they work. */
+function NewFacility({ typed, errors }: EditProps) {
+	const field = (name: string) => ({ name, error: errors[name], value: typed[name] });
+	return (
+		<details open={['newFacility', 'newFacilityKind'].some((name) => typed[name] || errors[name])}>
+			<summary>{m.encounter_not_in_directory()}</summary>
+			<div class="field-row">
+				<TextField {...field('newFacility')} label={m.encounter_new_facility()} hint={m.encounter_new_facility_hint()} />
+				<Select
+					{...field('newFacilityKind')}
+					label={m.directory_kind()}
+					options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
+				/>
+			</div>
+		</details>
 	);
 }
 

@@ -5,14 +5,21 @@ import { type Language, read } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Pager } from '../../ui/Pager.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import type { Told } from '../store.ts';
 import { metName } from '../wording.ts';
 
-export function ListPage(props: { partnership: Partnership; rows: readonly Told[]; locale: Language; mayEdit: boolean }) {
-	const { partnership, rows, locale, mayEdit } = props;
+export function ListPage(props: {
+	partnership: Partnership;
+	rows: readonly Told[];
+	next: string | null;
+	locale: Language;
+	mayEdit: boolean;
+}) {
+	const { partnership, rows, next, locale, mayEdit } = props;
 	const at = { partnership: partnership.id };
 	const add = mayEdit && <ButtonLink href={urls.encounterNew(at)}>{m.encounter_new()}</ButtonLink>;
 	return (
@@ -62,6 +69,7 @@ export function ListPage(props: { partnership: Partnership; rows: readonly Told[
 					]}
 				/>
 			)}
+			<Pager next={next} />
 		</>
 	);
 }
