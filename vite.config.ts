@@ -30,7 +30,10 @@ export default defineConfig(({ isSsrBuild }) => ({
 				sourcemap: true,
 				minify: false,
 				ssr: true,
-				rolldownOptions: { input: 'src/main.ts', output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' } },
+				rolldownOptions: {
+					input: { main: 'src/main.ts', 'word-thread': 'src/paper/word-thread.ts' },
+					output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+				},
 			}
 		: {
 				outDir: 'dist/client',

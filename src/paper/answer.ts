@@ -3,11 +3,12 @@ import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
 import { Empty } from '../ui/Empty.tsx';
 import type { Ask } from '../web/ask.ts';
-import { sheetDocx } from './docx.ts';
 import { download, fileName } from './download.ts';
 import { labelsPdf, sheetPdf } from './pdf.ts';
 import { type Labels, type Said, type Sheet, type Tongues, tonguesOf } from './sheet.ts';
-import { NoTypesetter, TooLong } from './typst.ts';
+import { TooLong } from './thread.ts';
+import { NoTypesetter } from './typst.ts';
+import { sheetWord } from './word.ts';
 
 /** In which languages the address asks for it (`?in=fr-hy`); the reader's own where it does not say. */
 export const tonguesAsked = (ask: Ask): Tongues => tonguesOf(ask.url.searchParams.get('in'), ask.locale);
@@ -33,5 +34,7 @@ export const answerLabels = (ask: Ask, labels: Labels, about: string): Response 
 	const name = fileName([inReaders(labels.title, ask), about], 'pdf');
 	return ask.later(() => setting(ask, name, () => labelsPdf(labels, ask.now)));
 };
-export const answerDocx = (ask: Ask, sheet: Sheet, about: string): Response =>
-	ask.later(async () => download(await sheetDocx(sheet), fileName([inReaders(sheet.title, ask), about], 'docx')));
+export const answerDocx = (ask: Ask, sheet: Sheet, about: string): Response => {
+	const name = fileName([inReaders(sheet.title, ask), about], 'docx');
+	return ask.later(() => setting(ask, name, () => sheetWord(sheet)));
+};

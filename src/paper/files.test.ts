@@ -10,6 +10,8 @@ import { contacts } from './contacts.ts';
 import { sheetDocx } from './docx.ts';
 import { disposition, fileName } from './download.ts';
 import { invitation } from './invitation.ts';
+import type { Sheet } from './sheet.ts';
+import { closeWord, sheetWord } from './word.ts';
 import { offsetAt, vtimezone } from './zone.ts';
 
 /** Words as a reader takes them, whatever space stands between. */
@@ -237,6 +239,20 @@ describe('a Word file', () => {
 		expect(facts).toContain('Գործուղող կազմակերպություն');
 		expect(facts.match(/<w:gridCol /g)).toHaveLength(4);
 		expect(facts).toContain('Nombre de personnes');
+	});
+
+	it('is the same from the thread that makes it while the program goes on', async () => {
+		const sheet = sheets.hosting?.(['fr', 'hy']) as never;
+		try {
+			const [one, two] = await Promise.all([sheetWord(sheet), sheetWord(sheet)]);
+			const xml = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+			expect(xml(one)).toBe(xml(await sheetDocx(sheet)));
+			expect(xml(two)).toBe(xml(one));
+			await expect(sheetWord({ ...(sheet as Sheet), blocks: null as never })).rejects.toThrow();
+			expect(xml(await sheetWord(sheet))).toBe(xml(one));
+		} finally {
+			await closeWord();
+		}
 	});
 
 	it('opens whatever was typed', async () => {

@@ -14,7 +14,8 @@ import { mandateAnnex } from './mandate.ts';
 import { labelsPdf, sheetPdf } from './pdf.ts';
 import { pocketProgramme, programme } from './programme.ts';
 import type { Tongues } from './sheet.ts';
-import { closeTypesetter, TooLong, typeset } from './typst.ts';
+import { TooLong } from './thread.ts';
+import { closeTypesetter, pretendPortable, typeset } from './typst.ts';
 
 const made = new Date('2023-11-10T09:00:00Z');
 const modes: readonly [string, Tongues][] = [
@@ -188,6 +189,24 @@ describe('what people typed', () => {
 	it('reads no file of the machine', async () => {
 		await expect(typeset('#read("/etc/passwd")', {}, made)).rejects.toThrow();
 		await expect(typeset('#read("../../etc/passwd")', {}, made)).rejects.toThrow();
+	});
+});
+
+describe('a machine that the fast compiler is not made for', () => {
+	it('sets the same pages with the portable one, tagged, in both languages', async () => {
+		const sheet = sheets.hosting?.(['fr', 'hy']) as never;
+		const fast = await readPdf(await sheetPdf(sheet, made));
+		await pretendPortable(true);
+		try {
+			const pdf = await readPdf(await sheetPdf(sheet, made));
+			expect(pdf).toMatchObject({ pages: fast.pages, title: fast.title, lang: 'fr', marked: true });
+			expect(flat(pdf.text)).toBe(flat(fast.text));
+			expect(allTags(pdf.tags, 'TH').map(({ text }) => text)).toEqual(allTags(fast.tags, 'TH').map(({ text }) => text));
+			// It cannot check PDF/UA, and so does not claim it.
+			expect([fast.uaPart, pdf.uaPart]).toEqual(['1', null]);
+		} finally {
+			await pretendPortable(false);
+		}
 	});
 });
 

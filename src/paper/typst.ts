@@ -2,147 +2,124 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { letters } from './letters.ts';
+import { type Answer, type Question, thread } from './thread.ts';
 
-interface Compiler {
-	pdf(
-		source: { mainFileContent: string; inputs: Record<string, string>; resetRead: boolean },
-		options: { pdfStandard: string; creationTimestamp?: number },
-	): Uint8Array;
-	evictCache(maxAge: number): void;
-}
+/** The compiler for this kind of machine: checks PDF/UA-1 as it writes. */
 interface Native {
 	NodeCompiler: {
-		create(options: { fontArgs: { fontBlobs: Uint8Array[] }[]; workspace: string }): Compiler;
+		create(options: { fontArgs: { fontBlobs: Uint8Array[] }[]; workspace: string }): {
+			pdf(
+				source: { mainFileContent: string; inputs: Record<string, string>; resetRead: boolean },
+				options: { pdfStandard: string; creationTimestamp: number },
+			): Uint8Array;
+			evictCache(maxAge: number): void;
+		};
+	};
+}
+/** The same Typst for any kind: slower, tagged as well, and without a way to ask for PDF/UA. */
+interface Portable {
+	initSync(options: { module: Uint8Array }): unknown;
+	TypstCompilerBuilder: new () => {
+		set_dummy_access_model(): void;
+		add_raw_font(font: Uint8Array): Promise<void>;
+		build(): Promise<{
+			add_source(path: string, content: string): boolean;
+			compile(path: string, inputs: string[][], format: 'pdf', diagnostics: number): { result?: Uint8Array; diagnostics?: unknown };
+		}>;
 	};
 }
 interface Asked {
-	id: number;
 	source: string;
 	data: string;
 	/** Seconds since 1970, UTC. */
 	made: number;
 }
-type Answer = { id: number; pdf?: Uint8Array<ArrayBuffer>; wrong?: string };
 
-/** No compiler is published for this kind of machine: Word files, calendars and cards are still to be had. */
+/** No compiler is installed: Word files, calendars and cards are still to be had. */
 export class NoTypesetter extends Error {}
-/** It took longer than a document may. */
-export class TooLong extends Error {}
 
-/** The compiler is published for Linux on x64 only, since it writes PDF/UA (decision 0032). */
-const native = (): string => {
+/** Where the compilers are; null: not installed. The native one is published for Linux on x64 only, since it writes PDF/UA (decision 0032). */
+interface Installed {
+	readonly native: string | null;
+	readonly portable: { readonly code: string; readonly wasm: string } | null;
+}
+function installed(): Installed {
 	const { resolve } = createRequire(import.meta.url);
-	for (const libc of ['gnu', 'musl']) {
+	const found = (name: string): string | null => {
 		try {
-			return resolve(`@myriaddreamin/typst-ts-node-compiler-linux-x64-${libc}`);
+			return resolve(`@myriaddreamin/${name}`);
 		} catch {
-			// the other one, then
+			return null;
 		}
-	}
-	throw new NoTypesetter(`${process.platform} ${process.arch}`);
-};
-export const canTypeset = (): boolean => {
-	try {
-		return native() !== '';
-	} catch {
-		return false;
-	}
-};
+	};
+	const [code, wasm] = [found('typst-ts-web-compiler'), found('typst-ts-web-compiler/wasm')];
+	return {
+		native: found('typst-ts-node-compiler-linux-x64-gnu') ?? found('typst-ts-node-compiler-linux-x64-musl'),
+		portable: code && wasm ? { code, wasm } : null,
+	};
+}
 
 /** Runs in the thread, alone: it may name nothing that stands outside of it. */
-function work(): void {
+async function work(): Promise<void> {
 	const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
-	const { NodeCompiler } = process.getBuiltinModule('node:module').createRequire(workerData.native)(workerData.native) as Native;
-	const fontBlobs = (workerData.fonts as Uint8Array[]).map((font) => Buffer.from(font));
-	const compiler = NodeCompiler.create({ workspace: workerData.workspace, fontArgs: [{ fontBlobs }] });
-	parentPort?.on('message', ({ id, source, data, made }: Asked) => {
-		let answer: Answer;
-		try {
+	const { native, portable, fonts, workspace } = workerData as Installed & { fonts: Uint8Array[]; workspace: string };
+	const load = process.getBuiltinModule('node:module').createRequire(native ?? portable?.code ?? workspace);
+	const withNative = (path: string) => {
+		const { NodeCompiler } = load(path) as Native;
+		const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] });
+		return ({ source, data, made }: Asked) => {
 			const options = { pdfStandard: 'ua-1', creationTimestamp: made };
 			const pdf = compiler.pdf({ mainFileContent: source, inputs: { data }, resetRead: true }, options);
-			answer = { id, pdf: new Uint8Array(pdf) };
+			// What one document left behind serves the next few, and is then let go.
+			compiler.evictCache(10);
+			return pdf;
+		};
+	};
+	const withPortable = async ({ code, wasm }: NonNullable<Installed['portable']>) => {
+		const { initSync, TypstCompilerBuilder } = load(code) as Portable;
+		initSync({ module: process.getBuiltinModule('node:fs').readFileSync(wasm) });
+		const builder = new TypstCompilerBuilder();
+		builder.set_dummy_access_model();
+		for (const font of fonts) await builder.add_raw_font(font);
+		const compiler = await builder.build();
+		return ({ source, data }: Asked) => {
+			compiler.add_source('/main.typ', source);
+			const { result, diagnostics } = compiler.compile('/main.typ', [['data', data]], 'pdf', 2);
+			if (!result) throw new Error(JSON.stringify(diagnostics));
+			return result;
+		};
+	};
+	const set = native ? withNative(native) : portable ? await withPortable(portable) : null;
+	parentPort?.on('message', ({ id, asked }: Question<Asked>) => {
+		let answer: Answer;
+		try {
+			answer = { id, bytes: new Uint8Array(set?.(asked) ?? []) };
 		} catch (error) {
-			answer = { id, wrong: String((error as Error).message) };
+			answer = { id, wrong: String((error as Error).message || error) };
 		}
-		parentPort.postMessage(answer, answer.pdf ? [answer.pdf.buffer] : []);
-		// What one document left behind serves the next few, and is then let go.
-		compiler.evictCache(10);
+		parentPort.postMessage(answer, answer.bytes ? [answer.bytes.buffer] : []);
 	});
 }
 
-interface Waiting {
-	asked: Asked;
-	limit: number;
-	resolve(pdf: Uint8Array<ArrayBuffer>): void;
-	reject(error: Error): void;
+let portableAlone = false;
+/** As on a machine that has the portable compiler alone: what tests and benches ask for, where both are installed. */
+export async function pretendPortable(on: boolean): Promise<void> {
+	portableAlone = on;
+	await closeTypesetter();
 }
-const queue: Waiting[] = [];
-let current: (Waiting & { timer: NodeJS.Timeout }) | null = null;
-let worker: Worker | null = null;
-let count = 0;
-/** A thread that nobody has asked for this long gives its memory back: some 60 to 100 MB. */
-const idleAfter = 120_000;
-let idle: NodeJS.Timeout | undefined;
+function chosen(): Installed {
+	const all = installed();
+	const known = portableAlone ? { ...all, native: null } : all;
+	if (!known.native && !known.portable) throw new NoTypesetter(`${process.platform} ${process.arch}`);
+	return known;
+}
 
 function open(): Worker {
 	// Relative names in a template would be looked for here: there is nothing to be found.
-	const workerData = { native: native(), fonts: letters(), workspace: '/nonexistent' };
-	const opened = new Worker(`(${work.toString()})()`, { eval: true, workerData, env: {}, name: 'typst' });
-	opened.on('message', (answer: Answer) => {
-		if (worker !== opened || current?.asked.id !== answer.id) return;
-		settle((waiting) => (answer.pdf ? waiting.resolve(answer.pdf) : waiting.reject(new Error(answer.wrong))));
-	});
-	opened.on('error', (error) => gone(opened, error));
-	opened.on('exit', (code) => gone(opened, new Error(`typesetting ended (${code})`)));
-	// It keeps no program from ending.
-	opened.unref();
-	return opened;
+	const workerData = { ...chosen(), fonts: letters(), workspace: '/nonexistent' };
+	return new Worker(`(${work.toString()})()`, { eval: true, workerData, env: {}, name: 'typst' });
 }
-
-function gone(who: Worker, why: Error): void {
-	if (worker !== who) return;
-	worker = null;
-	settle((waiting) => waiting.reject(why));
-}
-
-function settle(tell: (waiting: Waiting) => void): void {
-	const done = current;
-	current = null;
-	worker?.unref();
-	if (done) {
-		clearTimeout(done.timer);
-		tell(done);
-	}
-	next();
-}
-
-function next(): void {
-	clearTimeout(idle);
-	const waiting = current ? undefined : queue.shift();
-	if (!waiting) {
-		if (!current) idle = setTimeout(() => void closeTypesetter(), idleAfter).unref();
-		return;
-	}
-	try {
-		worker ??= open();
-	} catch (error) {
-		waiting.reject(error as Error);
-		next();
-		return;
-	}
-	const timer = setTimeout(() => {
-		const stuck = worker;
-		worker = null;
-		void stuck?.terminate();
-		settle(({ reject }) => reject(new TooLong(`${waiting.limit} ms`)));
-	}, waiting.limit);
-	current = { ...waiting, timer };
-	worker.ref();
-	worker.postMessage(waiting.asked);
-}
-
-/** How many may wait: past that, who asks is told at once. */
-const mostWaiting = 50;
+const compilers = thread<Asked>(open);
 
 /**
  * A tagged PDF/UA-1 of a template; `data` reaches it as data alone, never as source.
@@ -150,19 +127,8 @@ const mostWaiting = 50;
  * @param limit milliseconds
  * @throws NoTypesetter, TooLong; Error with what Typst says, where the template is wrong
  */
-export function typeset(source: string, data: unknown, made: Date, limit = 10_000): Promise<Uint8Array<ArrayBuffer>> {
-	if (queue.length >= mostWaiting) return Promise.reject(new TooLong(`${queue.length} documents wait`));
-	return new Promise((resolve, reject) => {
-		count += 1;
-		const asked = { id: count, source, data: JSON.stringify(data), made: Math.floor(made.getTime() / 1000) };
-		queue.push({ asked, limit, resolve, reject });
-		next();
-	});
-}
+export const typeset = (source: string, data: unknown, made: Date, limit = 10_000): Promise<Uint8Array<ArrayBuffer>> =>
+	compilers.ask({ source, data: JSON.stringify(data), made: Math.floor(made.getTime() / 1000) }, limit);
 
 /** Ends the thread; the next document opens another. */
-export async function closeTypesetter(): Promise<void> {
-	const open = worker;
-	worker = null;
-	await open?.terminate();
-}
+export const closeTypesetter = (): Promise<void> => compilers.close();
