@@ -18,6 +18,7 @@ import { askedFirst } from './web/first.ts';
 import { flashCookie } from './web/flash.ts';
 import { inLanguage, languageCookie, localeOf } from './web/locale.ts';
 import { matchedBy, tellMatched } from './web/matched.ts';
+import { onceMore } from './web/once-more.ts';
 import { placesOf } from './web/places.ts';
 import { createRoom } from './web/room.ts';
 
@@ -139,15 +140,12 @@ async function answer(
 					},
 					(answered) => answered.status < 400 && !route.rehearse,
 				);
-			const attempt = () =>
+			const response = await onceMore(() =>
 				enter(route).catch((error: unknown) => {
 					if (error instanceof Waits) return enter(proposing(route, error));
 					throw error;
-				});
-			const response = await attempt().catch((error: unknown) => {
-				if (!wasQuicker(error)) throw error;
-				return attempt();
-			});
+				}),
+			);
 			const later = laters.get(response);
 			return later ? await later() : response;
 		} catch (error) {
@@ -157,13 +155,6 @@ async function answer(
 		}
 	});
 }
-
-/**
- * Somebody else's change came between reading and writing, and the database undid this one: asked again, the handler sees how things stand and
- * says so. Foreign key, unique key, serialization, deadlock (PostgreSQL, appendix A).
- */
-const wasQuicker = (error: unknown): boolean =>
-	error instanceof Error && 'code' in error && ['23503', '23505', '40001', '40P01'].includes(String(error.code));
 
 /** What a handler left to be done once its transaction has ended. */
 const laters = new WeakMap<Response, () => Promise<Response>>();
