@@ -71,6 +71,7 @@ import * as visitor from './placement/visitor-handlers.ts';
 import * as publication from './portal/handlers.ts';
 import * as privacy from './privacy/handlers.ts';
 import * as programmeCeremony from './programme/ceremony-handlers.ts';
+import * as programmeDay from './programme/day-handlers.ts';
 import * as programmeEdit from './programme/edit-handlers.ts';
 import * as programme from './programme/handlers.ts';
 import * as programmeMove from './programme/move-handlers.ts';
@@ -411,6 +412,8 @@ export const routes: Route[] = [
 	get(urls.programme, 'reader', programme.list),
 	get(urls.programmeNew, 'editor', programmeEdit.newPage),
 	post('programme.add', urls.programmeNew, 'editor', programmeEdit.add),
+	get(urls.programmeDayCopy, 'editor', programmeDay.page),
+	post('programme.copy-day', urls.programmeDayCopy, 'editor', programmeDay.copy),
 	get(urls.programmePrint, 'reader', programme.print),
 	get(urls.programmePdf, 'reader', programmePaper.pdf),
 	get(urls.programmeWord, 'reader', programmePaper.word),

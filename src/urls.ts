@@ -246,6 +246,7 @@ export const urls = {
 
 	programme: path('/partnerships/:partnership/missions/:mission/programme'),
 	programmeNew: path('/partnerships/:partnership/missions/:mission/programme/new'),
+	programmeDayCopy: path('/partnerships/:partnership/missions/:mission/programme/copy-day'),
 	programmePrint: path('/partnerships/:partnership/missions/:mission/programme/print'),
 	programmePdf: path('/partnerships/:partnership/missions/:mission/programme.pdf'),
 	programmeWord: path('/partnerships/:partnership/missions/:mission/programme.docx'),

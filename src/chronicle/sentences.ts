@@ -130,6 +130,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 	'programme.move': { say: m.history_did_programme_move, about: ['programme_session'] },
 	'programme.order': { say: m.history_did_programme_order, about: [] },
 	'programme.copy': { say: m.history_did_programme_copy, about: ['programme_session'] },
+	'programme.copy-day': { say: m.history_did_programme_copy_day, about: [] },
 	'programme.remove': { say: m.history_did_programme_remove, about: ['programme_session'] },
 	'programme.ceremony': { say: m.history_did_programme_ceremony, about: ['programme_session'] },
 	'minutes.write': { say: m.history_did_minutes_write, about: ['minutes', 'outcome', 'session_delegate'] },

@@ -54,7 +54,7 @@ function lanesOf(sessions: readonly Session[]): Map<string, { lane: number; of: 
 	return lanes;
 }
 
-function Grid({ day, days, sessions, words }: DayGridData) {
+function Grid({ day, days, clocks, sessions, words }: DayGridData) {
 	const [held, setHeld] = useState<Held | null>(null);
 	const [said, setSaid] = useState('');
 	const [warned, setWarned] = useState(false);
@@ -157,17 +157,25 @@ function Grid({ day, days, sessions, words }: DayGridData) {
 			<p class="hint" id={`grid-help-${day}`}>
 				{words.help}
 			</p>
+			{clocks && (
+				<p class="grid-clocks" aria-hidden="true">
+					<span>{clocks.there}</span>
+					<span>{clocks.home}</span>
+				</p>
+			)}
 			<fieldset
 				class="grid"
 				ref={grid}
 				aria-label={words.label}
 				aria-describedby={`grid-help-${day}`}
 				data-held={held ? '' : undefined}
+				data-clocks={clocks ? '' : undefined}
 				style={{ '--hours': last - first }}
 			>
 				{hours.map((hour) => (
 					<span class="grid-hour" aria-hidden="true" style={{ '--at': (hour - first) * 60 }}>
 						{hour % 24}:00
+						{clocks && <span>{clocks.hours[hour]}</span>}
 					</span>
 				))}
 				{shown.map((session) => {

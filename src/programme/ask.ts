@@ -4,6 +4,7 @@ import { lastDay, type Mission } from '../mission/mission.ts';
 import type { Delegate } from '../mission/roster.ts';
 import { rosterOf } from '../mission/roster-store.ts';
 import { sideName } from '../mission/wording.ts';
+import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { addDays, type Day, daysBetween, isDay } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
@@ -130,7 +131,8 @@ export function sidesOf(programme: Programme, ids: readonly string[]): SideNames
 		side: sideName(partnership, sideId, locale),
 		people: people.map((one) => {
 			const { text, language } = nameOf(one, locale);
-			return { id: one.id, name: text, lang: language };
+			const name = one.declinedOn === null ? text : m.programme_declined({ name: text });
+			return { id: one.id, name, lang: language };
 		}),
 	}));
 }

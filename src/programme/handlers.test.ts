@@ -334,6 +334,37 @@ describe('moving', () => {
 	});
 });
 
+describe('a day', () => {
+	it('is copied to another: hours, people and what hangs together; only what is ticked', async () => {
+		const officer = await world.browser('officer-kapan', 'fr');
+		const on = { ...meeting, onDay: '30/03/2027', place: 'Musée', room: '', seen: 'outside' };
+		const visit = idOf(
+			(await officer.post(urls.programmeNew(at), { ...on, 'title.fr': 'Visite guidée', from: '14:00', to: '15:00' })).location,
+		);
+		const tea = idOf(
+			(await officer.post(urls.programmeNew(at), { ...on, 'title.fr': 'Goûter', from: '15:00', to: '15:30', hangsOnId: visit })).location,
+		);
+		const there = urls.programmeDayCopy(at, { day: '2027-03-30' });
+		const page = await officer.get(there);
+		expect(plain(page.text)).toContain('Visite guidée (14:00–15:00 à Kapan)');
+		expect((await officer.post(there, { to: '29/03/2027' })).status).toBe(422);
+		const done = await officer.post(there, { to: '29/03/2027', sessions: [visit, tea, signature] });
+		expect(done.status).toBe(303);
+		const { rows } = await world.owner.query(
+			`select s.id, s.title ->> 'fr' as title, to_char(s.starts_at at time zone 'Asia/Yerevan', 'HH24:MI') as hour, s.hangs_on_id, count(d.*)::int as people
+			from programme_session s left join session_delegate d on d.session_id = s.id
+			where s.mission_id = $1 and s.on_day = '2027-03-29' and s.title ->> 'fr' in ('Visite guidée', 'Goûter') group by s.partnership_id, s.mission_id, s.id order by hour`,
+			[mission],
+		);
+		expect(rows).toEqual([
+			{ id: expect.any(String), title: 'Visite guidée', hour: '14:00', hangs_on_id: null, people: 2 },
+			{ id: expect.any(String), title: 'Goûter', hour: '15:00', hangs_on_id: rows[0]?.id, people: 2 },
+		]);
+		expect((await officer.get(urls.programmeDayCopy(at, { day: '2031-01-01' }))).status).toBe(404);
+		expect((await (await world.browser('elected-saint-etienne')).post(there, { to: '29/03/2027', sessions: [visit] })).status).toBe(403);
+	});
+});
+
 describe('without hours', () => {
 	it('one goes up among those of its day', async () => {
 		const officer = await world.browser('officer-saint-etienne', 'fr');

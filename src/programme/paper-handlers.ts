@@ -22,7 +22,8 @@ function onPaper(
 	sessions: readonly Session[],
 	phones: ReadonlyMap<string, string | null>,
 ): CalendarSession[] {
-	const people = new Map(roster.map((delegate) => [delegate.id, delegate]));
+	// Who has declined stands on no paper: who reads it would wait for them.
+	const people = new Map(roster.filter(({ declinedOn }) => declinedOn === null).map((delegate) => [delegate.id, delegate]));
 	const one = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
 	return byDay(sessions)
 		.flatMap(({ bands, hourless }) => [...bands.flat(), ...hourless])

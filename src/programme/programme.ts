@@ -228,6 +228,17 @@ export function move(
 	return allow(moves);
 }
 
+/** Where the same sessions stand on another day: at the same hours of its clocks, each as long as it is. */
+export function onAnotherDay(sessions: readonly Movable[], to: Day, zone: string): Result<Move[], MoveRefusal> {
+	const found: Move[] = [];
+	for (const session of sessions) {
+		const there = move([session], session.id, { day: to, hour: null }, zone);
+		if (!there.ok) return there;
+		found.push(...there.value);
+	}
+	return allow(found);
+}
+
 /** The ids in their new order, one place up or down for one of them; the same where it stands at the end already. */
 export function shifted(ids: readonly string[], id: string, way: 'up' | 'down'): string[] {
 	const at = ids.indexOf(id);

@@ -206,6 +206,25 @@ export async function saveMoves(db: Db, at: Place, moves: readonly Move[]): Prom
 			and (s.on_day, s.starts_at, s.ends_at) is distinct from (w.on_day, w.starts_at, w.ends_at)`.execute(db);
 }
 
+/** The same sessions once more, where these say, with who takes part; what hung on one of them hangs on its copy, and on nothing else. */
+export async function copySessions(db: Db, at: Place, to: readonly Move[]): Promise<void> {
+	const rows = to.map(({ id, onDay, startsAt, endsAt }) => ({ id, copy: uuid(), on_day: onDay, starts_at: startsAt, ends_at: endsAt }));
+	const wanted = sql`json_to_recordset(${JSON.stringify(rows)}::json)
+		as w(id uuid, copy uuid, on_day date, starts_at timestamptz, ends_at timestamptz)`;
+	await sql`with w as (select * from ${wanted})
+		insert into programme_session (partnership_id, mission_id, id, kind, title, on_day, starts_at, ends_at, hangs_on_id, place, room,
+			territory_code, latitude, longitude, field_key, agreement_id, in_charge_id, interpreter_id, arrangements, note, position)
+		select s.partnership_id, s.mission_id, w.copy, s.kind, s.title, w.on_day, w.starts_at, w.ends_at,
+			(select o.copy from w o where o.id = s.hangs_on_id), s.place, s.room, s.territory_code, s.latitude, s.longitude, s.field_key,
+			s.agreement_id, s.in_charge_id, s.interpreter_id, s.arrangements, s.note, s.position
+		from programme_session s join w on w.id = s.id
+		where s.partnership_id = ${at.partnershipId} and s.mission_id = ${at.missionId}`.execute(db);
+	await sql`insert into session_delegate (partnership_id, mission_id, session_id, delegate_id, part, position, language)
+		select d.partnership_id, d.mission_id, w.copy, d.delegate_id, d.part, d.position, d.language
+		from session_delegate d join ${wanted} on w.id = d.session_id
+		where d.partnership_id = ${at.partnershipId} and d.mission_id = ${at.missionId}`.execute(db);
+}
+
 /** Puts what has no hour in this order. */
 export async function orderSessions(db: Db, at: Place, ids: readonly string[]): Promise<void> {
 	await sql`update programme_session s set position = w.n - 1 from unnest(${[...ids]}::uuid[]) with ordinality w(id, n)

@@ -132,6 +132,13 @@ export function momentWords(instant: Date, { there, home }: Clocks, locale: Lang
 export const titleOf = ({ title, kind }: Pick<Session, 'title' | 'kind'>, locale: Language): { text: string; language?: Language } =>
 	read(title, locale) ?? { text: kindLabel[kind]() };
 
+/** "Signature (10:00–11:00 à Kapan)": where one is chosen from a list. */
+export function optionWords(session: Session, clocks: Clocks, locale: Language): string {
+	const title = titleOf(session, locale).text;
+	const { startsAt, endsAt } = session;
+	return startsAt && endsAt ? m.programme_option({ title, hours: hoursOf({ ...session, startsAt, endsAt }, clocks, locale).there }) : title;
+}
+
 /** What the words of a clash need to be told. */
 export interface Names {
 	readonly person: ReadonlyMap<string, PersonNames>;

@@ -3,6 +3,8 @@ export interface DayGridData {
 	day: string;
 	/** The days a session can go to, this one among them, in their order. */
 	days: { day: string; label: string }[];
+	/** The two cities, and what home's clocks show at each full hour from this midnight on; null: they show the same. */
+	clocks: { there: string; home: string; hours: string[] } | null;
 	sessions: {
 		id: string;
 		title: string;

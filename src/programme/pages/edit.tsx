@@ -18,8 +18,8 @@ import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Programme } from '../ask.ts';
 import { typedOf } from '../form.ts';
-import { isTimed, kinds, mayHang, type Session } from '../programme.ts';
-import { capital, dayWords, hoursOf, kindLabel, titleOf, type Warning } from '../wording.ts';
+import { kinds, mayHang, type Session } from '../programme.ts';
+import { capital, dayWords, kindLabel, optionWords, type Warning } from '../wording.ts';
 import { Beside, crumbsOf, programmeAt, sessionAt } from './parts.tsx';
 
 export interface EditProps {
@@ -147,11 +147,7 @@ export function EditPage(props: EditProps) {
 							name="hangsOnId"
 							label={m.programme_moves_with()}
 							hint={m.programme_moves_with_hint()}
-							options={others.map((other) => {
-								const hours = isTimed(other) ? hoursOf(other, programme.clocks, locale).there : null;
-								const title = titleOf(other, locale).text;
-								return { value: other.id, label: hours ? m.programme_option({ title, hours }) : title };
-							})}
+							options={others.map((other) => ({ value: other.id, label: optionWords(other, programme.clocks, locale) }))}
 							value={typed.hangsOnId}
 							error={errors.hangsOnId}
 							empty={m.programme_moves_alone()}

@@ -1,11 +1,11 @@
 import { m } from '../../paraglide/messages.js';
 import type { Day } from '../../plain/day.ts';
-import { localAt, wallMinutes } from '../../plain/local-time.ts';
+import { type Hour, instantsOf, localAt, turned, wallMinutes } from '../../plain/local-time.ts';
 import type { DayGridData } from '../../ui/day-grid.ts';
 import { urls } from '../../urls.ts';
 import type { Programme } from '../ask.ts';
 import { hangingOn, type Session, type Timed } from '../programme.ts';
-import { dayWords, titleOf } from '../wording.ts';
+import { dayWords, hourWords, titleOf } from '../wording.ts';
 import { sessionAt } from './parts.tsx';
 
 /** The day as a grid on which sessions are moved by mouse or by arrow keys. Without script there is the list below, and its forms. */
@@ -22,9 +22,17 @@ export function DayGrid({
 }) {
 	const midnight = Date.parse(`${day}T00:00Z`) / 60_000;
 	const minutes = (instant: Date) => wallMinutes(localAt(instant, programme.clocks.there.zone)) - midnight;
+	const { there, home } = programme.clocks;
+	// Dinners end after midnight: two days' hours. In the hour that clocks skip nothing is shown.
+	const hours = Array.from({ length: 48 }, (_, n) => {
+		const [instant] = instantsOf(turned({ day, hour: '00:00' as Hour }, n * 60), there.zone);
+		return instant ? hourWords(localAt(instant, home.zone).hour) : '';
+	});
+	const differs = hours.some((hour, n) => hour !== '' && hour !== `${n % 24}:00`);
 	const data: DayGridData = {
 		day,
 		days: days.map((one) => ({ day: one, label: dayWords(one, programme.locale) })),
+		clocks: differs ? { there: there.city, home: home.city, hours } : null,
 		sessions: sessions.map((session) => ({
 			id: session.id,
 			title: titleOf(session, programme.locale).text,

@@ -160,6 +160,10 @@ function DaySection({ programme, days, day: { day, bands, hourless }, warnings, 
 							{m.programme_add_on_day()}
 							<span class="hidden"> {nameOfDay(day, programme)}</span>
 						</ButtonLink>
+						<ButtonLink href={urls.programmeDayCopy(programmeAt(programme), { day })} kind="quiet">
+							{m.programme_copy_day()}
+							<span class="hidden"> {nameOfDay(day, programme)}</span>
+						</ButtonLink>
 					</>
 				)
 			}

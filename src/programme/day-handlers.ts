@@ -1,0 +1,59 @@
+import { h } from 'preact';
+import { m } from '../paraglide/messages.js';
+import { parseDay } from '../plain/day.ts';
+import { urls } from '../urls.ts';
+import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import type { Read, Typed } from '../web/form.ts';
+import { type Programme, programmeAsked } from './ask.ts';
+import { type DayCopy, readDayCopy } from './form.ts';
+import { CopyDayPage } from './pages/copy-day.tsx';
+import { onAnotherDay } from './programme.ts';
+import { copySessions } from './store.ts';
+import { hourRefusal } from './wording.ts';
+
+type Refused = Extract<Read<DayCopy>, { ok: false }>;
+
+/** The day of the address and its sessions. @throws NotFound where nothing is on it */
+function dayAsked(ask: Ask, { sessions }: Programme) {
+	const day = parseDay(ask.url.searchParams.get('day') ?? '');
+	const there = sessions.filter(({ onDay }) => onDay === day);
+	if (day === null || there.length === 0) throw new NotFound();
+	return { day, there };
+}
+
+const copyPage = (ask: Ask, programme: Programme, shown: { typed: Typed } | Refused) => {
+	const { day, there } = dayAsked(ask, programme);
+	const errors = 'errors' in shown ? shown.errors : {};
+	return ask.page(
+		{ title: m.programme_copy_day_title(), current: 'partnerships', status: 'errors' in shown ? 422 : 200 },
+		h(CopyDayPage, { programme, day, sessions: there, typed: shown.typed, errors }),
+	);
+};
+
+export const page: Handler = async (ask) => {
+	const programme = await programmeAsked(ask);
+	return copyPage(ask, programme, {
+		typed: {
+			sessions: dayAsked(ask, programme)
+				.there.map(({ id }) => id)
+				.join('\n'),
+		},
+	});
+};
+
+export const copy: Handler = async (ask) => {
+	const programme = await programmeAsked(ask, true);
+	const { there } = dayAsked(ask, programme);
+	const form = readDayCopy(
+		await ask.form(),
+		there.map(({ id }) => id),
+	);
+	if (!form.ok) return copyPage(ask, programme, form);
+	const wanted = there.filter(({ id }) => form.value.sessions.includes(id));
+	const copies = onAnotherDay(wanted, form.value.to, programme.mission.zone);
+	if (!copies.ok)
+		return copyPage(ask, programme, { ok: false, typed: form.typed, errors: { to: hourRefusal(copies, programme.clocks, ask.locale) } });
+	await copySessions(ask.db, programme.at, copies.value);
+	const at = { partnership: programme.at.partnershipId, mission: programme.at.missionId };
+	return ask.see(urls.programme(at, { day: form.value.to }), 'done_programme_day_copied');
+};
