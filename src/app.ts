@@ -2,7 +2,6 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { sessionOf } from './account/auth.ts';
-import { versionOf } from './history/live-store.ts';
 import { today } from './plain/day.ts';
 import { isLanguage } from './plain/language.ts';
 import { openSite } from './portal/site.ts';
@@ -21,6 +20,7 @@ import { matchedBy, tellMatched } from './web/matched.ts';
 import { onceMore } from './web/once-more.ts';
 import { placesOf } from './web/places.ts';
 import { createRoom } from './web/room.ts';
+import { streamed } from './web/stream.ts';
 
 /** Bytes of a form without files. */
 const longestForm = 2 * 1024 * 1024;
@@ -120,19 +120,20 @@ async function answer(
 				partnership: params.partnership,
 				language: locale,
 				readOnly: readOnly && !route.rehearse,
+				version: readOnly,
 			};
 			const enter = (doing: Route) =>
 				deps.database.enter(
 					{ ...entry, verb: entry.readOnly ? undefined : doing.verb },
-					async (db, found) => {
+					async (db, found, reached) => {
 						who = found;
 						if (found) tellMatched(request, { accountId: found.id });
 						if (route.may !== 'anyone' && !found) return toSignIn(request);
 						if (found?.session.unseen) seen(deps, found);
 						const first = route.may === 'anyone' || !found ? null : askedFirst(route, found, request, routes);
 						if (first) return new Response(null, { status: 303, headers: { location: first } });
-						// Before the page's own questions: what is changed meanwhile is told to it.
-						const version = readOnly && params.partnership && found?.standing ? await versionOf(db, params.partnership) : null;
+						// From before the page's own questions: what is changed meanwhile is told to it.
+						const version = found?.standing ? reached : null;
 						const ask = createAsk({ deps, request, params, locale, from, db, form, files: received?.files ?? [], who: found, version });
 						if (params.partnership && !found?.standing) throw new NotFound();
 						if (route.may !== 'anyone' && route.may !== 'member' && !ask.may(route.may)) throw new Forbidden();
@@ -214,6 +215,7 @@ function createAsk({
 }): Ask {
 	const url = new URL(request.url);
 	const now = deps.clock();
+	const session = sessionOf(request.headers, deps.config.baseUrl);
 	const writing = who?.standing?.filter(({ level }) => level === 'write') ?? [];
 	// In a partnership, only what one is in an organisation it is open to for writing counts; elsewhere, the strongest membership.
 	const held = params.partnership
@@ -238,7 +240,7 @@ function createAsk({
 			return who;
 		},
 		signedIn: who !== null,
-		session: sessionOf(request.headers, deps.config.baseUrl),
+		session,
 		form: async () => form,
 		files,
 		role,
@@ -267,33 +269,6 @@ function createAsk({
 			laters.set(promise, work);
 			return promise;
 		},
-		stream: (headers, write) => {
-			const { readable, writable } = new TransformStream<string, string>();
-			const writer = writable.getWriter();
-			const entry = {
-				session: sessionOf(request.headers, deps.config.baseUrl),
-				partnership: params.partnership,
-				language: locale,
-				readOnly: true,
-			};
-			void deps.database
-				.enter(entry, (later) =>
-					inLanguage(locale, async () => {
-						for await (const piece of write(later)) await writer.write(piece);
-						await writer.close();
-					}),
-				)
-				.catch((error: unknown) => {
-					// Who asked has gone: nobody is left to write for.
-					if (error === undefined) return;
-					// Its status is sent already: the reader sees it cut short, and here alone is told why.
-					deps.log('stream', {
-						route: matchedBy(request)?.pattern,
-						error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-					});
-					return writer.abort(error).catch(() => {});
-				});
-			return new Response(readable.pipeThrough(new TextEncoderStream()), { headers });
-		},
+		stream: (headers, write) => streamed({ deps, request, session, partnership: params.partnership, locale }, headers, write),
 	};
 }

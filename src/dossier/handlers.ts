@@ -11,7 +11,7 @@ import { checkPartnership } from '../law/law.ts';
 import { followUpsOf } from '../minutes/follow-up-list-store.ts';
 import { contentHash } from '../minutes/hash.ts';
 import { awaitedSides } from '../minutes/minutes.ts';
-import { minutesOf, sharedOf } from '../minutes/store.ts';
+import { type Minutes, minutesOf, sharedOf } from '../minutes/store.ts';
 import { missionsOf } from '../mission/store.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
 import { hostsOf, placementsOf } from '../placement/store.ts';
@@ -25,21 +25,21 @@ import { ShowPage } from './pages/show.tsx';
 /** What waits between the sides, and what was recorded before one of them joined. */
 async function standingOf(ask: Ask, partnershipId: string) {
 	const { sides, waits, answered, before: some } = await standingBetween(ask.db, partnershipId);
-	const waiting = waits ? await waitingIn(ask.db, partnershipId) : [];
-	const answers = answered ? await joiningAnswers(ask.db, partnershipId) : [];
-	const before = [];
-	for (const side of some ? sides : []) {
-		const answer = answers.find(({ organisationId }) => organisationId === side.organisationId) ?? null;
-		// Once a city has confirmed, nothing more is asked of it here; a contestation stays in sight.
-		if (answer?.answer === 'confirmed') continue;
-		const count = (await earlierFor(ask, partnershipId, side)).length;
-		if (count > 0) before.push({ organisationId: side.organisationId, mine: side.mine, count, answer });
-	}
 	// Whoever administers one side may invite a side that nobody has entered for.
-	const openable = [];
-	for (const { organisationId, joinedAt } of ask.may('administrator') && ask.organisationId ? sides : [])
-		if (joinedAt === null && (await mayOpenSide(ask.db, organisationId, partnershipId, ask.organisationId ?? '')))
-			openable.push(organisationId);
+	const closed = ask.may('administrator') && ask.organisationId ? sides.filter(({ joinedAt }) => joinedAt === null) : [];
+	const [waiting, answers, earlier, mayOpen] = await Promise.all([
+		waits ? waitingIn(ask.db, partnershipId) : [],
+		answered ? joiningAnswers(ask.db, partnershipId) : [],
+		Promise.all((some ? sides : []).map((side) => earlierFor(ask, partnershipId, side))),
+		Promise.all(closed.map(({ organisationId }) => mayOpenSide(ask.db, organisationId, partnershipId, ask.organisationId ?? ''))),
+	]);
+	const before = earlier.flatMap((changes, index) => {
+		const { organisationId, mine } = sides[index] ?? { organisationId: '', mine: false };
+		const answer = answers.find((one) => one.organisationId === organisationId) ?? null;
+		// Once a city has confirmed, nothing more is asked of it here; a contestation stays in sight.
+		return changes.length === 0 || answer?.answer === 'confirmed' ? [] : [{ organisationId, mine, count: changes.length, answer }];
+	});
+	const openable = closed.filter((_, index) => mayOpen[index]).map(({ organisationId }) => organisationId);
 	return { sides, waiting, before, openable };
 }
 
@@ -47,17 +47,11 @@ async function standingOf(ask: Ask, partnershipId: string) {
 const mostFollowUps = 6;
 
 /** The minutes that wait for a city: first those that wait for the reader’s word, then a few of those that wait for the others. */
-async function unconfirmedIn(ask: Ask, partnershipId: string, sides: readonly { organisationId: string; mine: boolean }[]) {
-	const mine = ask.may('approver') ? sides.filter((side) => side.mine).map(({ organisationId }) => organisationId) : [];
-	const waiting = (await minutesOf(ask.db, partnershipId, null)).flatMap((minutes) => {
+function unconfirmedIn(written: readonly Minutes[], sides: readonly string[], mine: readonly string[]) {
+	const waiting = written.flatMap((minutes) => {
 		const { session, confirmations } = minutes;
 		const shared = sharedOf(minutes);
-		const sideIds = awaitedSides(
-			shared,
-			contentHash(shared),
-			sides.map(({ organisationId }) => organisationId),
-			confirmations,
-		);
+		const sideIds = awaitedSides(shared, contentHash(shared), sides, confirmations);
 		const { missionId, id: sessionId, title } = session;
 		return sideIds.length > 0 ? [{ missionId, sessionId, title, sideIds, forReader: sideIds.some((id) => mine.includes(id)) }] : [];
 	});
@@ -68,21 +62,27 @@ async function unconfirmedIn(ask: Ask, partnershipId: string, sides: readonly { 
 /** A partnership's home: where it stands, what is missing, what comes next, everything dated, the people. */
 export const show: Handler = async (ask) => {
 	const { db, today, locale } = ask;
-	const partnership = await findPartnership(db, ask.params.partnership ?? '', today);
+	const id = ask.params.partnership ?? '';
+	// All that hangs on the partnership alone is asked in one breath, and then what hangs on those answers.
+	const [partnership, decisions, agreements, missions, placements, evidence, followUps, written, people, standing] = await Promise.all([
+		findPartnership(db, id, today),
+		decisionsOf(db, id),
+		agreementsOf(db, id),
+		missionsOf(db, id),
+		placementsOf(db, id),
+		evidenceFor(db, id),
+		followUpsOf(db, id, { state: 'live', own: true, today, limit: mostFollowUps }),
+		minutesOf(db, id, null),
+		inCharge(db, [id]),
+		standingOf(ask, id),
+	]);
 	if (!partnership) throw new NotFound();
-	const { id } = partnership;
-	const decisions = await decisionsOf(db, id);
-	const agreements = await agreementsOf(db, id);
-	const missions = await missionsOf(db, id);
-	const placements = await placementsOf(db, id);
-	const evidence = await evidenceFor(db, id);
-	const mandates = await mandatesOf(
-		db,
-		partnership.people.map(({ personId }) => personId),
-	);
+	const sides = standing.sides.map(({ organisationId }) => organisationId);
+	const mine = ask.may('approver') ? standing.sides.filter((side) => side.mine).map(({ organisationId }) => organisationId) : [];
+	const personIds = partnership.people.map(({ personId }) => personId);
+	const [mandates, hosts] = await Promise.all([mandatesOf(db, personIds), hostsOf(db, placements)]);
 	const facts = factsOf(partnership, decisions, agreements, today, locale);
 	const review = checkPartnership(facts, today);
-	const standing = await standingOf(ask, id);
 	return ask.page(
 		{ title: partnership.name, current: 'partnerships' },
 		h(ShowPage, {
@@ -90,10 +90,10 @@ export const show: Handler = async (ask) => {
 			decisions,
 			agreements,
 			missions,
-			followUps: await followUpsOf(db, id, { state: 'live', own: true, today, limit: mostFollowUps }),
-			unconfirmed: await unconfirmedIn(ask, id, standing.sides),
+			followUps,
+			unconfirmed: unconfirmedIn(written, sides, mine),
 			placements,
-			hosts: await hostsOf(db, placements),
+			hosts,
 			evidence,
 			mandates,
 			review: { ...review, checks: stillAsked(review.checks, agreements, today) },
@@ -101,7 +101,7 @@ export const show: Handler = async (ask) => {
 			moments: timeline(partnership, decisions, agreements, missions, today, placements),
 			steps: nextSteps(partnership.standing.state, decisions, agreements, today, placements),
 			own: ask.organisationId,
-			people: await inCharge(db, [id]),
+			people,
 			today,
 			locale,
 			...standing,

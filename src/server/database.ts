@@ -30,24 +30,35 @@ function nameOf(sql: string): string | undefined {
 	return name;
 }
 
+/** What pg has and its types do not say. */
+type Client = pg.PoolClient & { pipeline: boolean; connection: { stream: { cork(): void; uncork(): void } } };
+
 class OneConnection implements DatabaseConnection {
-	readonly #client: pg.PoolClient;
+	readonly #client: Client;
 	constructor(client: pg.PoolClient) {
-		this.#client = client;
+		this.#client = client as Client;
 	}
 	async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
 		const name = nameOf(sql);
+		// Questions asked in one breath (Promise.all) go out in one packet: each of its own costs more than most answers.
+		const { stream } = this.#client.connection;
+		stream.cork();
+		process.nextTick(() => stream.uncork());
 		const { rows, rowCount, command } = await this.#client.query(
 			name ? { name, text: sql, values: [...parameters] } : { text: sql, values: [...parameters] },
 		);
 		return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) };
 	}
 	async *streamQuery<R>({ sql, parameters }: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
+		const { pipeline } = this.#client;
+		// An open cursor has the connection to itself.
+		this.#client.pipeline = false;
 		const cursor = this.#client.query(new Cursor(sql, [...parameters]));
 		try {
 			for (let rows = await cursor.read(size); rows.length > 0; rows = await cursor.read(size)) yield { rows };
 		} finally {
 			await cursor.close();
+			this.#client.pipeline = pipeline;
 		}
 	}
 }
@@ -107,14 +118,17 @@ export interface Entry {
 	/** The language the asker reads: names that have one there come out in it. */
 	language?: string | undefined;
 	readOnly?: boolean;
+	/** Asked before all else: how far the partnership's history has come. */
+	version?: boolean;
 }
 
 export interface Database {
 	/**
 	 * One transaction as the person whose session it is: row-level security shows them what is theirs.
 	 * Rolled back when the work throws, or when `keep` says no to its answer.
+	 * `version`: null where it was not asked for, or where the asker does not see the partnership.
 	 */
-	enter<T>(entry: Entry, work: (db: Db, who: Who | null) => Promise<T>, keep?: (answer: T) => boolean): Promise<T>;
+	enter<T>(entry: Entry, work: (db: Db, who: Who | null, version: number | null) => Promise<T>, keep?: (answer: T) => boolean): Promise<T>;
 	/** The pool's connections, and the requests that wait for one. */
 	load(): { total: number; idle: number; waiting: number };
 	close(): Promise<void>;
@@ -125,6 +139,8 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: options.max ?? 10,
+		// Nobody waits for one answer to ask the next question, where it does not hang on it.
+		pipeline: true,
 		// A reader who stalls, or a question that never ends, gives its connection back to the others.
 		statement_timeout: 30_000,
 		idle_in_transaction_session_timeout: 60_000,
@@ -136,10 +152,12 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 			let broken: Error | undefined;
 			try {
 				const text = (value: string | null | undefined) => (value ? client.escapeLiteral(value) : 'null');
+				const { readOnly, session, verb, partnership, language } = entry;
+				const version = entry.version && partnership ? `; select version_of(${text(partnership)}) as version` : '';
 				const answers = (await client.query(
-					`begin${entry.readOnly ? ' read only' : ''}; select enter(${text(entry.session)}, ${text(entry.verb)}, ${text(entry.partnership)}, ${text(entry.language)}) as who`,
-				)) as unknown as pg.QueryResult<{ who: Who | null }>[];
-				const answer = await work(over(client), answers[1]?.rows[0]?.who ?? null);
+					`begin${readOnly ? ' read only' : ''}; select enter(${text(session)}, ${text(verb)}, ${text(partnership)}, ${text(language)}) as who${version}`,
+				)) as unknown as pg.QueryResult<{ who?: Who | null; version?: number | null }>[];
+				const answer = await work(over(client), answers[1]?.rows[0]?.who ?? null, answers[2]?.rows[0]?.version ?? null);
 				await client.query(keep(answer) ? 'commit' : 'rollback');
 				return answer;
 			} catch (error) {
