@@ -274,6 +274,7 @@ export const routes: Route[] = [
 	post('placement.evaluate', urls.placementEvaluation, 'editor', evaluation.evaluate),
 	post('placement.link', urls.placementLink, 'editor', evaluation.makeLink),
 	get(urls.evaluationLink, 'anyone', evaluation.answerPage),
+	get(urls.evaluationThanks, 'anyone', evaluation.thanks),
 	post('placement.answer', urls.evaluationLink, 'anyone', evaluation.answer),
 	get(urls.hosting, 'member', hosting.calendar),
 	get(urls.hostDepartmentNew, 'editor', hosting.newDepartment),

@@ -7,7 +7,6 @@ import { keepLetter } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
-import { inLanguage } from '../web/locale.ts';
 import { linkDays, mayAnswer, type Voice } from './evaluation.ts';
 import { addLink, answerByLink, evaluationsOf, keepEvaluation, linkFor } from './evaluation-store.ts';
 import { answerShape, evaluationPlace, evaluationShape } from './form.ts';
@@ -141,5 +140,6 @@ export const answer: Handler = async (ask) => {
 	if (!said.brought && !said.hindered && !said.next)
 		return opened(ask, token, { typed: read.typed, errors: { brought: m.placement_evaluation_empty() } });
 	if (!(await answerByLink(ask.db, token, said, ask.today))) return opened(ask, token);
-	return inLanguage(ask.locale, () => ask.page({ title: m.placement_thanks() }, h(ThanksPage, {})));
+	return ask.see(urls.evaluationThanks());
 };
+export const thanks: Handler = (ask) => ask.page({ title: m.placement_thanks() }, h(ThanksPage, {}));

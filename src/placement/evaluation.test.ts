@@ -131,7 +131,8 @@ describe('how it went', () => {
 		const answer = { ...words, token, language: 'hy', brought: 'Սովորեցի շատ բան' };
 		expect((await nobody.post(urls.evaluationLink(), { ...answer, reached: '' })).status).toBe(422);
 		const sent = await nobody.post(urls.evaluationLink(), answer);
-		expect(sent.status).toBe(200);
+		expect([sent.status, sent.location]).toEqual([303, urls.evaluationThanks()]);
+		expect((await nobody.get(urls.evaluationThanks())).text).toContain('Շնորհակալություն');
 		expect((await nobody.post(urls.evaluationLink(), answer)).status).toBe(410);
 		expect((await nobody.get(urls.evaluationLink({}, { token: 'x' }))).status).toBe(410);
 		const shown = plain((await officer.get(urls.placement(there))).text);
@@ -160,7 +161,7 @@ describe('how it went', () => {
 		// Of the stay it shows who comes as a profile, where and when; nobody's name, no way into the file.
 		expect(page.text).not.toContain('Kotchian');
 		expect(page.text).not.toContain(there.placement);
-		expect((await nobody.post(urls.evaluationLink(), { ...words, token: second.token })).status).toBe(200);
+		expect((await nobody.post(urls.evaluationLink(), { ...words, token: second.token })).status).toBe(303);
 		const shown = plain((await ani.get(urls.placement(there))).text);
 		expect(shown).toContain('Une vraie rencontre');
 		expect((await officer.post(urls.placementEvaluation(there, { moment: 'end', voice: 'tutor' }), words)).status).toBe(422);

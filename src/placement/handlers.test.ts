@@ -105,7 +105,7 @@ describe('a document that a stay rests on', () => {
 		expect(kept.status).toBe(422);
 		expect(kept.text).toContain(urls.placement(there));
 		expect((await officer.post(remove, { why: 'Doublon' })).status).toBe(422);
-		const off = urls.placementProofRemove({ ...there, document });
+		const off = urls.placementProofRemove({ ...there, proof: document });
 		expect((await guest.post(off, { why: 'x' })).status).toBe(403);
 		expect((await officer.post(off, { why: '' })).status).toBe(422);
 		expect((await officer.post(off, { why: 'Rattaché par erreur' })).status).toBe(303);

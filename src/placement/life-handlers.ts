@@ -95,7 +95,7 @@ export const tellOutcome: Handler = async (ask) => {
 
 async function knownProof(ask: Ask, lock = false) {
 	const at = await known(ask, lock);
-	const proof = (await proofsOf(ask.db, at.partnership.id, at.placement.id)).find(({ documentId }) => documentId === ask.params.document);
+	const proof = (await proofsOf(ask.db, at.partnership.id, at.placement.id)).find(({ documentId }) => documentId === ask.params.proof);
 	if (!proof) throw new NotFound();
 	return { ...at, proof };
 }

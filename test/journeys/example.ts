@@ -96,6 +96,8 @@ export const exampleParts: Readonly<Record<string, string>> = {
 	event: example.meeting,
 	placement: example.announced,
 	visitor: example.visitor,
+	/** The city's page, on which the announced stay rests. */
+	proof: id('60001'),
 	department: example.department,
 	mission: example.visit,
 	session: example.signing,

@@ -56,7 +56,9 @@ export function Evaluations(props: ShowProps) {
 										voice: nameFor(one.visitorId) ?? voiceLabel[one.voice](),
 									})}
 								</a>
+								{/* Answers with the link itself, shown once: not a place to be sent to. */}
 								<form
+									data-turbo="false"
 									method="post"
 									action={urls.placementLink(at, { moment: one.moment, voice: one.voice, visitor: one.visitorId ?? undefined })}
 								>

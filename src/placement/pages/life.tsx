@@ -57,7 +57,7 @@ export function ProofRemovePage(props: { partnership: Partnership; placement: Pl
 	return (
 		<Confirm
 			title={m.placement_proof_remove_title()}
-			action={urls.placementProofRemove({ ...at, document: proof.documentId })}
+			action={urls.placementProofRemove({ ...at, proof: proof.documentId })}
 			submit={m.placement_proof_remove()}
 			errors={summaryOf(errors)}
 			cancel={{ href: urls.placement(at) }}

@@ -232,7 +232,7 @@ function Plan(props: ShowProps & { hostName: string }) {
 										</a>{' '}
 										<span class="soft">({proofLabel[fact]()})</span>{' '}
 										{mayEdit && (
-											<a class="small" href={urls.placementProofRemove({ ...at, placement: placement.id, document: documentId })}>
+											<a class="small" href={urls.placementProofRemove({ ...at, placement: placement.id, proof: documentId })}>
 												{m.placement_proof_remove()}
 												<span class="hidden"> ({title})</span>
 											</a>
