@@ -20,6 +20,11 @@ beforeAll(async () => {
 		`insert into delegate_private (partnership_id, mission_id, delegate_id, phone) values ($1, $2, $3, $4) on conflict do nothing`,
 		[example.kapan, example.visit, example.mayorOnVisit, mobile],
 	);
+	// By the telephone's own clock, which is hours from the server's here: what is on when the page is read.
+	await stage.owner.query(
+		`update programme_session set on_day = current_date, starts_at = now() - interval '1 hour', ends_at = now() + interval '2 hours' where id = $1`,
+		[example.signing],
+	);
 	[marie, ani] = await Promise.all([
 		stage.seat('officer-saint-etienne', { viewport: narrow }),
 		stage.seat('officer-kapan', { language: 'hy' }),
@@ -58,6 +63,10 @@ test('after one visit, the page of the mission opens in Kapan without a network:
 	await page.getByText('Perdriau').first().waitFor();
 	expect(await page.getByRole('link', { name: mobile }).getAttribute('href')).toBe('tel:+33612345678');
 	expect(await page.locator('.field-session').count()).toBe(5);
+	await page.locator('[data-when=now]').getByRole('link', { name: 'Signature du premier accord' }).click();
+	expect(new URL(page.url()).hash).toBe(`#session-${example.signing}`);
+	await page.goto(field);
+	await page.getByText('Hors ligne').waitFor();
 	// Its style came along.
 	expect(
 		await page

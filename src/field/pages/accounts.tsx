@@ -8,6 +8,7 @@ import type { Partnership } from '../../partnership/partnership.ts';
 import type { Language } from '../../plain/language.ts';
 import { Select } from '../../ui/Choices.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { formatRow } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
@@ -35,7 +36,7 @@ export function AccountsPage({ partnership, mission, delegates, ties, accounts, 
 	return (
 		<>
 			<PageHead title={m.field_accounts_title()} crumbs={crumbsOf(partnership, mission, locale)} lede={m.field_accounts_lede()} />
-			{inCharge.length > 0 && <p>{m.field_accounts_charge({ names: inCharge.join(', ') })}</p>}
+			{inCharge.length > 0 && <p>{m.field_accounts_charge({ names: formatRow(inCharge, locale) })}</p>}
 			{delegates.length === 0 ? (
 				<p>
 					{m.field_accounts_empty()} <a href={urls.mission(at)}>{m.mission_tab_roster()}</a>
