@@ -35,6 +35,9 @@ export interface MissionPlace {
 	code: string;
 	name: string;
 	names: Texts;
+	/** Degrees of its middle, where they are known. */
+	latitude: number | null;
+	longitude: number | null;
 }
 /** What is typed. */
 export type MissionFacts = Pick<

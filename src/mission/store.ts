@@ -72,7 +72,8 @@ export const earlierMission = (row: Row): Omit<Mission, 'places' | 'fieldKeys'> 
 	renamed(row, columns) as unknown as Omit<Mission, 'places' | 'fieldKeys'>;
 
 const places = sql<MissionPlace[]>`coalesce((
-	select json_agg(json_build_object('code', t.code, 'name', t.name, 'names', t.names) order by p.position)
+	select json_agg(json_build_object('code', t.code, 'name', t.name, 'names', t.names,
+		'latitude', t.latitude, 'longitude', t.longitude) order by p.position)
 	from mission_place p join territory t on t.code = p.territory_code
 	where p.partnership_id = mission.partnership_id and p.mission_id = mission.id), '[]')`.as('places');
 const fieldKeys = sql<string[]>`array(

@@ -73,6 +73,7 @@ const aroundOf = ({ mission, roster, days }: Programme): Around => {
 				return from && to ? [{ who: id, from: new Date(from), to: new Date(to) }] : [];
 			}),
 		),
+		towns: mission.places,
 		days: first && last ? { first, last } : null,
 	};
 };

@@ -68,6 +68,7 @@ const programme = fc
 			sides: ['saint-etienne', 'kapan'],
 			declined: new Set(declined),
 			journeys,
+			towns: [],
 			days: { first: day(friday), last: addDays(day(friday), 1) },
 		};
 		return { zone, sessions, around };
@@ -186,6 +187,7 @@ const around: Around = {
 	sides: ['saint-etienne', 'kapan'],
 	declined: new Set(),
 	journeys: [],
+	towns: [],
 	days: null,
 };
 

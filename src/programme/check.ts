@@ -15,6 +15,7 @@ import {
 	rushes,
 	type Stop,
 } from './clash.ts';
+import { locate } from './located.ts';
 import { isTimed, type Session } from './programme.ts';
 
 type Checked = Pick<
@@ -41,6 +42,8 @@ export interface Around {
 	/** Who has declined: named or not, they do not come. */
 	readonly declined: ReadonlySet<string>;
 	readonly journeys: readonly Journey[];
+	/** The towns of the mission, with their middles. */
+	readonly towns: Parameters<typeof locate>[1];
 	/** The first and the last of the mission's days; null: not known to the day. */
 	readonly days: { readonly first: Day; readonly last: Day } | null;
 }
@@ -73,16 +76,19 @@ const bySession = <S extends Checked, F>(sessions: readonly S[], find: (session:
 
 /** @param only the sessions that are asked about: of them every clash is found, whatever the others do among themselves */
 export function check(sessions: readonly Checked[], around: Around, only?: ReadonlySet<string>): Checks {
-	const { sideOf, sides, declined, journeys, days } = around;
+	const { sideOf, sides, declined, journeys, towns, days } = around;
 	const timed = sessions.filter(isTimed);
 	const bookings = timed.map((session): Booking => {
 		const { id, startsAt, endsAt, interpreterId } = session;
 		return { id, startsAt, endsAt, interpreterId, people: peopleOf(session), room: roomOf(session) };
 	});
+	const located = locate(sessions, towns);
 	const stops = timed.flatMap((session): Stop[] => {
-		const { id, startsAt, endsAt, latitude, longitude } = session;
-		if (latitude === null || longitude === null || session.kind === 'transfer') return [];
-		return [{ id, startsAt, endsAt, latitude, longitude, people: everybodyOf(session) }];
+		const there = located.get(session.id);
+		if (!there || session.kind === 'transfer') return [];
+		const { id, startsAt, endsAt, territoryCode } = session;
+		const { latitude, longitude, town } = there;
+		return [{ id, startsAt, endsAt, latitude, longitude, people: everybodyOf(session), town: territoryCode, exact: !town }];
 	});
 	const waysOf = Map.groupBy(journeys, ({ who }) => who);
 	const missing = bySession(sessions, (session) => {

@@ -95,8 +95,8 @@ describe('a session', () => {
 	});
 	it('in Goris ten minutes after one in Kapan leaves too little time for the road', () => {
 		const people = ['perdriau'];
-		const kapan = { id: 'kapan', ...monday('09:00', '10:00'), people, latitude: 39.20755, longitude: 46.40576 };
-		const goris = { id: 'goris', ...monday('10:10', '11:00'), people, latitude: 39.51111, longitude: 46.34167 };
+		const kapan = { id: 'kapan', ...monday('09:00', '10:00'), people, latitude: 39.20755, longitude: 46.40576, town: null, exact: true };
+		const goris = { id: 'goris', ...monday('10:10', '11:00'), people, latitude: 39.51111, longitude: 46.34167, town: null, exact: true };
 		const [rush] = rushes([goris, kapan]);
 		expect(rush).toMatchObject({ from: 'kapan', to: 'goris', minutes: 10 });
 		expect(rush?.needed).toBeGreaterThan(50);

@@ -136,6 +136,9 @@ export interface Stop {
 	readonly people: readonly string[];
 	readonly latitude: number;
 	readonly longitude: number;
+	readonly town: string | null;
+	/** False: the middle of the town stands for it. */
+	readonly exact: boolean;
 }
 export interface Rush {
 	readonly from: string;
@@ -169,6 +172,8 @@ export function rushes(stops: readonly Stop[]): Rush[] {
 			// What overlaps is a clash already; they leave from where they stay longest.
 			if (!from || stop.endsAt >= from.endsAt) last.set(who, stop);
 			if (!from || from.endsAt > stop.startsAt) continue;
+			// The middle of a town says nothing of ways within it.
+			if (!(from.exact && stop.exact) && from.town !== null && from.town === stop.town) continue;
 			const [minutes, needed] = [Math.floor((Number(stop.startsAt) - Number(from.endsAt)) / 60_000), minutesFor(kilometres(from, stop))];
 			if (minutes < needed) found.set(`${from.id} ${stop.id}`, { from: from.id, to: stop.id, minutes, needed });
 		}

@@ -191,7 +191,7 @@ function DaySection({ programme, days, day: { day, bands, hourless }, warnings, 
 					</ol>
 				</>
 			)}
-			{day && <DayMap programme={programme} sessions={bands.flat()} />}
+			{day && <DayMap programme={programme} sessions={[...bands.flat(), ...hourless]} />}
 		</Section>
 	);
 }
