@@ -93,3 +93,21 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 export function allTags(tags: readonly Tag[], role: string): Tag[] {
 	return tags.flatMap((tag) => [...(tag.role === role ? [tag] : []), ...allTags(tag.children, role)]);
 }
+
+/** Where each piece of text stands: its page, its foot above the page's foot, its left, its size; in points. */
+export async function placesOf(bytes: Uint8Array): Promise<{ page: number; x: number; y: number; size: number; text: string }[]> {
+	const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+	const document = await task.promise;
+	try {
+		const found = [];
+		for (let page = 1; page <= document.numPages; page++) {
+			const { items } = await (await document.getPage(page)).getTextContent();
+			for (const item of items)
+				if ('str' in item && item.str.trim() !== '')
+					found.push({ page, x: item.transform[4], y: item.transform[5], size: item.height, text: item.str });
+		}
+		return found;
+	} finally {
+		await task.destroy();
+	}
+}
