@@ -106,7 +106,7 @@ describe('what a visitor said through their own link', () => {
 		const answer = (link: string, brought: string) =>
 			nobody.post(urls.evaluationLink(), { token: link, language: 'hy', reached: 'fully', brought, hindered: '', next: '' });
 		const statuses = await Promise.all([answer(second, 'Իմ խոսքը'), answer(second, 'Իմ խոսքը'), answer(first, 'Ուրիշի խոսքը')]);
-		expect(statuses.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+		expect(statuses.map(({ status }) => status).filter((status) => status < 400)).toHaveLength(1);
 		expect((await answer(first, 'Ուրիշի խոսքը')).status).toBe(410);
 		expect(await rows(`select brought from placement_evaluation where moment = 'later'`)).toEqual([{ brought: 'Իմ խոսքը' }]);
 	});
