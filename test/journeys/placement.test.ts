@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { urls } from '../../src/urls.ts';
-import { expectSound, openStage, type Seat, type Stage, shot } from '../browser.ts';
+import { expectSound, narrow, openStage, type Seat, type Stage, shot } from '../browser.ts';
 import { example } from './example.ts';
 
 let stage: Stage;
@@ -122,4 +122,22 @@ test('once the stay is over, the tutor’s words are kept in Armenian and the se
 	await page.getByText('Նոր մեթոդներ՝ տնային խնամքի համար').waitFor();
 	await expectSound(ani);
 	await shot(page, 'placement-voices');
+});
+
+test('the tutor, who has no account, answers on a telephone through a link that Marie hands on', async () => {
+	const { page } = marie;
+	await page.goto(stay);
+	await page.locator('form[action*="moment=mid-term"][action*="voice=tutor"] button').click();
+	const link = (await page.locator('main code').textContent()) ?? '';
+	await expectSound(marie);
+	const tutor = await stage.seat(null, { viewport: narrow });
+	await tutor.page.goto(link);
+	await expectSound(tutor);
+	await tutor.page.getByLabel('atteints pour l’essentiel').check();
+	await tutor.page.getByLabel('Ce que le séjour a apporté').fill('Un regard neuf sur nos visites à domicile.');
+	await tutor.page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+	await tutor.page.getByRole('heading', { name: 'Merci' }).waitFor();
+	await page.goto(stay);
+	await page.getByText('Un regard neuf sur nos visites à domicile.').waitFor();
+	await page.getByText('par un lien personnel que lui a remis Relations internationales').waitFor();
 });
