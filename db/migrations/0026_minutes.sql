@@ -99,6 +99,9 @@ alter table encounter add column latitude double precision check (latitude betwe
 alter table encounter add column longitude double precision check (longitude between -180 and 180);
 alter table encounter add check ((latitude is null) = (longitude is null));
 
+-- The towns around a point.
+create index on territory (latitude, longitude) where kind = 'city';
+
 -- Partnerships that stand at a place: those open to the asker, and those that anybody may read.
 create view partnership_at with (security_invoker) as
 select partnership_id, organisation_id, territory_code, organisation_name, organisation_names, name, kind, since, left_on, null as slug

@@ -8,7 +8,7 @@ import { DirectoryPage, type Results } from './pages/home.tsx';
 import { TerritoryPage } from './pages/territory.tsx';
 import { type SearchKind, search } from './search-store.ts';
 import { isTerritoryCode, type Place } from './territory.ts';
-import { partnershipsAt, partnershipsBelow, territoriesBelow, territoryByCode, workersAt } from './territory-store.ts';
+import { partnershipsAt, partnershipsBelow, territoriesBelow, territoryByCode, townsAround, workersAt } from './territory-store.ts';
 import { called, candidateOf } from './wording.ts';
 
 export const mayCreate = (ask: Ask): boolean => keeperFor(ask.who, ask.organisationId) !== null;
@@ -61,6 +61,9 @@ export const territoryPage: Handler = async (ask) => {
 	const below = await territoriesBelow(ask.db, territory, after !== null && isTerritoryCode(after) ? after : null, pageSize + 1);
 	const organisations = await organisationsIn(ask.db, code);
 	const workers = await workersAt(ask.db, code);
+	const house = workers
+		.flatMap(({ facilities }) => facilities)
+		.flatMap(({ latitude, longitude }) => (latitude === null || longitude === null ? [] : [{ latitude, longitude }]))[0];
 	const partnerships = await partnershipsAt(
 		ask.db,
 		levels.map((level) => level.code),
@@ -78,6 +81,7 @@ export const territoryPage: Handler = async (ask) => {
 			organisations,
 			inside,
 			workers,
+			towns: house ? await townsAround(ask.db, house, territory.kind === 'country' ? 125 : 45) : [],
 			locale: ask.locale,
 		}),
 	);

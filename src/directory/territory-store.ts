@@ -1,6 +1,7 @@
 import { type ColumnType, sql } from 'kysely';
 import type { Dated } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
+import type { Point } from '../plain/plan.ts';
 import type { Db } from '../server/database.ts';
 import type { OrganisationKind } from './organisation.ts';
 import type { Place, TerritoryKind } from './territory.ts';
@@ -141,6 +142,21 @@ export async function partnershipsBelow(db: Db, { code, kind }: Pick<Place, 'cod
 				union all select t.code from down d join territory t on t.parent_code = d.code
 			) select code from down`;
 	return placed(db, limit).where(sql<boolean>`territory_code <> ${code} and territory_code in (${below})`).execute();
+}
+
+export interface Town {
+	name: string;
+	names: Texts;
+	latitude: number;
+	longitude: number;
+}
+/** The towns around a point, the most important first. @param kilometres how far north, south, east or west */
+export async function townsAround(db: Db, { latitude, longitude }: Point, kilometres: number, limit = 12): Promise<Town[]> {
+	const [north, east] = [kilometres / 111, kilometres / (111 * Math.max(0.1, Math.cos((latitude * Math.PI) / 180)))];
+	const { rows } = await sql<Town>`select name, names, latitude, longitude from territory where kind = 'city'
+		and latitude between ${latitude - north} and ${latitude + north} and longitude between ${longitude - east} and ${longitude + east}
+		order by importance desc, code limit ${limit}`.execute(db);
+	return rows;
 }
 
 /** Somebody who works at a place: through a house of theirs, or as an encounter tells. */

@@ -1,6 +1,7 @@
 /** A meeting with somebody new: who, where met, what they do and where, what was seen, what next. */
 import { type Dated, type Day, surelyBefore } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
+import type { Point } from '../plain/plan.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
 
 export interface Encounter {
@@ -38,4 +39,26 @@ export function checkEncounter(
 	// Those who run a house are one record, the house another: two centres of one town stay apart.
 	if (facilityId !== null && facilityId === organisationId) return refuse('facility-is-organisation');
 	return allow(null);
+}
+
+interface Located {
+	readonly name: string;
+	readonly names: Texts;
+	readonly latitude: number | null;
+	readonly longitude: number | null;
+}
+/** Kilometres across that a plan of an encounter shows: a province. */
+export const across = 90;
+/** Where it is to be seen on a plan: the house, else its town, else where they work; null where none is known by its coordinates. */
+export function whereIs(told: {
+	readonly latitude: number | null;
+	readonly longitude: number | null;
+	readonly facility: { readonly name: string; readonly names: Texts; readonly place: Located | null } | null;
+	readonly territory: Located | null;
+}): (Point & Pick<Located, 'name' | 'names'>) | null {
+	const { facility, territory } = told;
+	const named = facility ?? territory;
+	for (const { latitude, longitude } of [facility && told, facility?.place, territory].filter((one) => one != null))
+		if (named && latitude !== null && longitude !== null) return { name: named.name, names: named.names, latitude, longitude };
+	return null;
 }

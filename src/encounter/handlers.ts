@@ -5,7 +5,7 @@ import type { OrganisationInput } from '../directory/organisation.ts';
 import { addOrganisation, organisationCandidates } from '../directory/organisation-store.ts';
 import { allNames, type PersonNames, twinsAmong } from '../directory/person.ts';
 import { addPerson, personCandidates } from '../directory/person-store.ts';
-import { territoryByCode } from '../directory/territory-store.ts';
+import { territoryByCode, townsAround } from '../directory/territory-store.ts';
 import { called, candidateOf } from '../directory/wording.ts';
 import { followUpsFrom } from '../minutes/follow-up-store.ts';
 import { outcomeIn } from '../minutes/outcome-store.ts';
@@ -20,7 +20,7 @@ import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Typed, typedIn } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
-import type { Encounter, EncounterInput } from './encounter.ts';
+import { across, type Encounter, type EncounterInput, whereIs } from './encounter.ts';
 import { type NewOrganisation, readEncounter, type Typing } from './form.ts';
 import { EditPage, type EditProps } from './pages/edit.tsx';
 import { ListPage } from './pages/list.tsx';
@@ -62,11 +62,13 @@ export const list: Handler = async (ask) => {
 
 export const show: Handler = async (ask) => {
 	const { partnership, encounter } = await known(ask);
+	const where = whereIs(encounter);
 	return ask.page(
 		{ title: m.encounter_one(), current: 'partnerships' },
 		h(ShowPage, {
 			partnership,
 			encounter,
+			towns: where ? await townsAround(ask.db, where, across / 2) : [],
 			followUps: await followUpsFrom(ask.db, partnership.id, { encounterId: encounter.id }),
 			today: ask.today,
 			locale: ask.locale,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from './plan.ts';
+import { planOf, readPoint } from './plan.ts';
 
 const townHall = { latitude: 39.2075, longitude: 46.4058 };
 const hospital = { latitude: 39.201, longitude: 46.419 };
@@ -34,4 +34,15 @@ describe('the plan of a day', () => {
 		expect(planOf([townHall])?.points).toEqual([{ x: 180, y: 120 }]);
 		expect(planOf([])).toBe(null);
 	});
+});
+it('names Kapan on the plan of a house in Goris that shows a province, and not Paris', () => {
+	const plan = planOf([goris], { least: 90 });
+	expect(plan?.place(townHall)?.y).toBeGreaterThan(plan?.place(goris)?.y ?? 1000);
+	expect(plan?.place({ latitude: 48.8566, longitude: 2.3522 })).toBeNull();
+	expect(plan?.scale.metres).toBeGreaterThanOrEqual(10_000);
+});
+it('reads a place as maps write it, and nothing else', () => {
+	for (const text of ['39.5111, 46.3417', '39,5111, 46,3417', '39.5111 46.3417', '39.5111°; 46.3417°'])
+		expect(readPoint(text), text).toEqual({ latitude: 39.5111, longitude: 46.3417 });
+	for (const text of ['', 'Goris', '139, 46', '39', '39, 181', '39.5111, 46.3417, 12']) expect(readPoint(text), text).toBeNull();
 });

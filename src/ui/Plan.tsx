@@ -15,12 +15,29 @@ const distance = (metres: number, locale: Language) =>
 		? m.programme_metres({ n: formatNumber(metres, locale) })
 		: m.programme_kilometres({ n: formatNumber(metres / 1000, locale) });
 
-/** Places as they lie to each other, numbered; the same is said in words below. `way`: they are gone to in this order. */
-export function Plan(props: { places: readonly (Point & { name: ComponentChildren })[]; label: string; way?: boolean; locale: Language }) {
-	const { places, label, way, locale } = props;
-	const plan = planOf(places);
+export interface PlanProps {
+	/** Numbered, and said in words below. */
+	places: readonly (Point & { name: ComponentChildren })[];
+	/** Towns that tell where one is, the most important first: named where there is room. No borders are drawn: those of a map may be disputed. */
+	around?: readonly (Point & { name: string })[];
+	label: string;
+	/** They are gone to in this order. */
+	way?: boolean;
+	/** Kilometres across that are shown at least. */
+	least?: number;
+	locale: Language;
+}
+
+/** Places as they lie to each other. */
+export function Plan({ places, around = [], label, way, least, locale }: PlanProps) {
+	const plan = planOf(places, { ...(least && { least }) });
 	if (!plan) return null;
 	const { width, height, points, scale } = plan;
+	const named: { x: number; y: number; name: string }[] = [];
+	for (const { name, ...town } of around) {
+		const at = plan.place(town);
+		if (at && [...points, ...named].every(({ x, y }) => Math.abs(x - at.x) > 70 || Math.abs(y - at.y) > 24)) named.push({ ...at, name });
+	}
 	return (
 		<figure class="plan">
 			<svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -30,6 +47,14 @@ export function Plan(props: { places: readonly (Point & { name: ComponentChildre
 					{distance(scale.metres, locale)}
 				</text>
 				<path class="plan-scale" d={`M${width - 20},32V14l-5,8m5-8l5,8`} />
+				{named.map(({ x, y, name }) => (
+					<g class="plan-town">
+						<circle cx={x} cy={y} r="3" />
+						<text x={x} y={y - 7}>
+							{name}
+						</text>
+					</g>
+				))}
 				{points.map(({ x, y }, index) => (
 					<g class="plan-point">
 						<circle cx={x} cy={y} r="11" />

@@ -10,7 +10,7 @@ import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { OrganisationLine } from '../organisation-store.ts';
 import type { Place } from '../territory.ts';
-import type { Below, PlacedPartnership, Territory, Worker } from '../territory-store.ts';
+import type { Below, PlacedPartnership, Territory, Town, Worker } from '../territory-store.ts';
 import { called, territoryKindLabel } from '../wording.ts';
 import { OrganisationTable } from './organisations.tsx';
 import { PartnershipTable } from './partnerships.tsx';
@@ -37,9 +37,11 @@ export function TerritoryPage(props: {
 	inside: readonly PlacedPartnership[];
 	/** Who works here or below, wherever they are seated. */
 	workers: readonly Worker[];
+	/** Those around their houses. */
+	towns: readonly Town[];
 	locale: Language;
 }) {
-	const { territory, levels, below, next, organisations, inside, workers, locale } = props;
+	const { territory, levels, below, next, organisations, inside, workers, towns, locale } = props;
 	const { above, intercommunal, neighbours, population, latitude, longitude } = territory;
 	const name = called(territory, locale);
 	const other = languages.find((language) => language !== locale && territory.names[language] && territory.names[language] !== name);
@@ -92,7 +94,7 @@ export function TerritoryPage(props: {
 					<Empty title={m.directory_no_partnership()}>{m.directory_no_partnership_next()}</Empty>
 				)}
 			</Section>
-			<Workers workers={workers} here={territory} locale={locale} />
+			<Workers workers={workers} here={territory} towns={towns} locale={locale} />
 			{organisations.length > 0 && (
 				<Section title={m.directory_organisations()}>
 					<OrganisationTable caption={m.directory_organisations()} rows={organisations} locale={locale} here />

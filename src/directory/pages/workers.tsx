@@ -6,19 +6,18 @@ import { Plan } from '../../ui/Plan.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import type { Territory, Worker } from '../territory-store.ts';
+import type { Territory, Town, Worker } from '../territory-store.ts';
 import { called, organisationKindLabel } from '../wording.ts';
 
 /** Who works at a place: each by itself, with the houses that are theirs. `here`: the page's own place is not named again. */
-export function Workers({
-	workers,
-	here,
-	locale,
-}: {
+export function Workers(props: {
 	workers: readonly Worker[];
-	here: Pick<Territory, 'code' | 'name' | 'names' | 'latitude' | 'longitude'>;
+	here: Pick<Territory, 'code' | 'kind'>;
+	/** Those around their houses. */
+	towns: readonly Town[];
 	locale: Language;
 }) {
+	const { workers, here, locale } = props;
 	return (
 		<Section title={m.directory_works_here()} id="works-here">
 			{workers.length === 0 ? (
@@ -26,7 +25,7 @@ export function Workers({
 			) : (
 				<>
 					<p class="soft">{m.directory_works_lede()}</p>
-					<Houses workers={workers} here={here} locale={locale} />
+					<Houses {...props} />
 					<Table
 						caption={m.directory_works_here()}
 						hideCaption
@@ -85,17 +84,16 @@ export function Workers({
 	);
 }
 
-/** Where their houses stand, as far as it is known closer than the place itself. */
-function Houses({ workers, here, locale }: Parameters<typeof Workers>[0]) {
+/** Where their houses stand: by their own coordinates, else in the middle of their town. */
+function Houses({ workers, here, towns, locale }: Parameters<typeof Workers>[0]) {
 	const houses = workers
 		.flatMap(({ facilities }) => facilities)
 		.flatMap(({ latitude, longitude, ...house }) => (latitude === null || longitude === null ? [] : [{ latitude, longitude, ...house }]));
-	const centre =
-		here.latitude !== null && here.longitude !== null ? [{ latitude: here.latitude, longitude: here.longitude, of: [here] }] : [];
-	const points = [...Map.groupBy(houses, ({ latitude, longitude }) => `${latitude} ${longitude}`).values()].flatMap((of) =>
-		of[0] ? [{ latitude: of[0].latitude, longitude: of[0].longitude, of }] : [],
+	const places = [...Map.groupBy(houses, ({ latitude, longitude }) => `${latitude} ${longitude}`).values()].flatMap((of) =>
+		of[0] ? [{ latitude: of[0].latitude, longitude: of[0].longitude, name: of.map((one) => called(one, locale)).join(', ') }] : [],
 	);
-	const apart = points.filter(({ latitude, longitude }) => latitude !== here.latitude || longitude !== here.longitude);
-	const places = [...centre, ...apart].map(({ of, ...point }) => ({ ...point, name: of.map((one) => called(one, locale)).join(', ') }));
-	return apart.length > 0 ? <Plan places={places} label={m.directory_works_map()} locale={locale} /> : null;
+	const around = towns.map((town) => ({ ...town, name: called(town, locale) }));
+	return (
+		<Plan places={places} around={around} label={m.directory_works_map()} least={here.kind === 'country' ? 250 : 90} locale={locale} />
+	);
 }

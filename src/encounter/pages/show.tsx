@@ -1,3 +1,4 @@
+import type { Town } from '../../directory/territory-store.ts';
 import { called } from '../../directory/wording.ts';
 import { type FollowUp, stateOf } from '../../minutes/follow-up.ts';
 import { followUpStateLabel, said } from '../../minutes/wording.ts';
@@ -5,7 +6,6 @@ import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, read, type Texts } from '../../plain/language.ts';
-import { kilometres } from '../../plain/plan.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -16,6 +16,7 @@ import { When } from '../../ui/When.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import { across, whereIs } from '../encounter.ts';
 import type { Told } from '../store.ts';
 import { metName } from '../wording.ts';
 
@@ -45,39 +46,21 @@ function decodeSafely(address: string): string {
 	}
 }
 
-/** What lies further is on no plan of the same sheet. */
-const farthest = 300; // kilometres
-/** Where the house stands, or where they work, and which cities of the partnership lie around it. */
-function placesOf({ latitude, longitude, facility, territory }: Told, { parties }: Partnership, locale: Language) {
-	const located = (place: { latitude: number | null; longitude: number | null } | null | undefined, name: string) =>
-		place?.latitude == null || place.longitude === null ? [] : [{ latitude: place.latitude, longitude: place.longitude, name }];
-	const [there] = [
-		...(facility
-			? [...located({ latitude, longitude }, called(facility, locale)), ...located(facility.place, called(facility, locale))]
-			: []),
-		...(territory ? located(territory, called(territory, locale)) : []),
-	];
-	if (!there) return [];
-	const around = [
-		...(facility?.place && latitude !== null ? located(facility.place, called(facility.place, locale)) : []),
-		...parties.flatMap((party) => (party.territory && !party.leftOn ? located(party.territory, called(party.territory, locale)) : [])),
-	];
-	return [there, ...around.filter((place) => place.name !== there.name && kilometres(there, place) < farthest)];
-}
-
 export function ShowPage(props: {
 	partnership: Partnership;
 	encounter: Told;
+	/** Those around where they work. */
+	towns: readonly Town[];
 	followUps: readonly FollowUp[];
 	today: Day;
 	locale: Language;
 	mayEdit: boolean;
 }) {
-	const { partnership, encounter, followUps, today, locale, mayEdit } = props;
+	const { partnership, encounter, towns, followUps, today, locale, mayEdit } = props;
 	const at = { partnership: partnership.id, encounter: encounter.id };
 	const { organisation, facility, territory, mission, person } = encounter;
 	const title = mission && read(mission, locale);
-	const places = placesOf(encounter, partnership, locale);
+	const where = whereIs(encounter);
 	const follow = mayEdit && (
 		<ButtonLink href={urls.followUpNew({ partnership: partnership.id }, { encounter: encounter.id })}>{m.encounter_follow_up()}</ButtonLink>
 	);
@@ -143,7 +126,15 @@ export function ShowPage(props: {
 					{ term: m.encounter_source(), value: encounter.source && <Source text={encounter.source} /> },
 				]}
 			/>
-			{places.length > 1 && <Plan places={places} label={m.encounter_map()} locale={locale} />}
+			{where && (
+				<Plan
+					places={[{ ...where, name: called(where, locale) }]}
+					around={towns.map((town) => ({ ...town, name: called(town, locale) }))}
+					label={m.encounter_map()}
+					least={across}
+					locale={locale}
+				/>
+			)}
 			<Words title={m.encounter_does()} texts={encounter.does} locale={locale} empty={m.encounter_not_known()} />
 			<Words title={m.encounter_seen()} texts={encounter.seen} locale={locale} empty={m.encounter_not_known()} />
 			<Words title={m.encounter_next()} texts={encounter.next} locale={locale} empty={m.encounter_next_none()} />

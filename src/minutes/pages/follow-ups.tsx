@@ -6,7 +6,6 @@ import type { Language, Texts } from '../../plain/language.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Select } from '../../ui/Choices.tsx';
-import { DatedField } from '../../ui/DatedField.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -119,7 +118,7 @@ export function ListPage(props: ListProps) {
 						value={filter.mission}
 						options={missions.map(({ id, title }) => ({ value: id, label: said(title, locale).text }))}
 					/>
-					<DatedField name="until" label={m.follow_up_until()} value={filter.until} error={untilError} />
+					<TextField name="until" width="medium" label={m.follow_up_until()} value={filter.until} error={untilError} />
 					<Select
 						name="becomes"
 						label={m.follow_up_becomes()}
