@@ -183,7 +183,15 @@ try {
 	const all = await database.enter({ session, partnership, readOnly: true }, (db) =>
 		sessionsOf(db, { partnershipId: partnership, missionId: mission }),
 	);
-	const around = { sideOf: new Map<string, string>(), sides: [], declined: new Set<string>(), journeys: [], towns: [], days: null };
+	const around = {
+		sideOf: new Map<string, string>(),
+		sides: [],
+		declined: new Set<string>(),
+		journeys: [],
+		towns: [],
+		over: false,
+		days: null,
+	};
 	let found = 0;
 	const rule = await timed(() => {
 		found = check(all, around).clashes.length;

@@ -24,6 +24,8 @@ export interface Programme {
 	clocks: Clocks;
 	/** The mission's days, where they are known and few enough to choose from. */
 	days: readonly Day[];
+	/** It is past: what nobody wrote down is not known, and not still to be done. */
+	over: boolean;
 	locale: Language;
 }
 
@@ -49,6 +51,7 @@ export async function programmeAsked(ask: Ask, lock = false): Promise<Programme>
 		sessions,
 		clocks: clocksOf(mission, partnership, ask.locale),
 		days: daysOf(mission),
+		over: (lastDay(mission) ?? ask.today) < ask.today,
 		locale: ask.locale,
 	};
 }
@@ -61,7 +64,7 @@ export async function sessionAsked(ask: Ask, lock = false): Promise<Programme & 
 	return { ...programme, session };
 }
 
-const aroundOf = ({ mission, roster, days }: Programme): Around => {
+const aroundOf = ({ mission, roster, days, over }: Programme): Around => {
 	const [first, last] = [days[0], days.at(-1)];
 	return {
 		sideOf: new Map(roster.map(({ id, sideId }) => [id, sideId])),
@@ -74,6 +77,7 @@ const aroundOf = ({ mission, roster, days }: Programme): Around => {
 			}),
 		),
 		towns: mission.places,
+		over,
 		days: first && last ? { first, last } : null,
 	};
 };
@@ -101,9 +105,8 @@ export function allWarnings(programme: Programme, checks = checked(programme)): 
 }
 
 /** Who a new session is for, unless the officer says otherwise: all who come. Of a mission that is over nothing is made up. */
-export function proposedOf({ mission, roster }: Programme, today: Day): string[] {
-	const last = lastDay(mission);
-	if (last !== null && last < today) return [];
+export function proposedOf({ over, roster }: Programme): string[] {
+	if (over) return [];
 	return roster.filter(({ part, declinedOn }) => declinedOn === null && part !== 'interpreter' && part !== 'press').map(({ id }) => id);
 }
 

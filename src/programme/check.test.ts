@@ -69,6 +69,7 @@ const programme = fc
 			declined: new Set(declined),
 			journeys,
 			towns: [],
+			over: false,
 			days: { first: day(friday), last: addDays(day(friday), 1) },
 		};
 		return { zone, sessions, around };
@@ -188,6 +189,7 @@ const around: Around = {
 	declined: new Set(),
 	journeys: [],
 	towns: [],
+	over: false,
 	days: null,
 };
 
@@ -208,4 +210,10 @@ it('who is still in the aeroplane is wanted at no meeting; the way that is on th
 	expect(found([flight], { kind: 'transfer' })).toEqual([]);
 	// Only the landing is known.
 	expect(found([{ ...flight, from: flight.to }])).toEqual(['m']);
+});
+
+it('of a visit that is past, at which nobody knows who sat, nobody is still to be found', () => {
+	const wreath = meeting('wreath', { participants: [] });
+	expect(check([wreath], around).missing.get('wreath')).toEqual(['saint-etienne', 'kapan']);
+	expect(check([wreath], { ...around, over: true }).missing.size).toBe(0);
 });

@@ -42,6 +42,8 @@ export interface Around {
 	/** Who has declined: named or not, they do not come. */
 	readonly declined: ReadonlySet<string>;
 	readonly journeys: readonly Journey[];
+	/** It is past: of whom no one is named, nobody knows who was there, and nobody can be asked to come. */
+	readonly over: boolean;
 	/** The towns of the mission, with their middles. */
 	readonly towns: Parameters<typeof locate>[1];
 	/** The first and the last of the mission's days; null: not known to the day. */
@@ -76,7 +78,7 @@ const bySession = <S extends Checked, F>(sessions: readonly S[], find: (session:
 
 /** @param only the sessions that are asked about: of them every clash is found, whatever the others do among themselves */
 export function check(sessions: readonly Checked[], around: Around, only?: ReadonlySet<string>): Checks {
-	const { sideOf, sides, declined, journeys, towns, days } = around;
+	const { sideOf, sides, declined, journeys, towns, over, days } = around;
 	const timed = sessions.filter(isTimed);
 	const bookings = timed.map((session): Booking => {
 		const { id, startsAt, endsAt, interpreterId } = session;
@@ -92,6 +94,7 @@ export function check(sessions: readonly Checked[], around: Around, only?: Reado
 	});
 	const waysOf = Map.groupBy(journeys, ({ who }) => who);
 	const missing = bySession(sessions, (session) => {
+		if (over && peopleOf(session).length === 0) return [];
 		const coming = peopleOf(session).filter((id) => !declined.has(id));
 		return missingSides(
 			session.kind,

@@ -85,7 +85,7 @@ export const newPage: Handler = async (ask) => {
 		kind: 'working',
 		onDay: typedDate(day),
 		territoryCode: place?.code ?? '',
-		participants: proposedOf(programme, ask.today).join('\n'),
+		participants: proposedOf(programme).join('\n'),
 		...(before && typedAfter(before, programme.mission.zone)),
 		hangsOnId: searchParams.get('on') ?? '',
 	};

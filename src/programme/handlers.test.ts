@@ -61,6 +61,8 @@ describe('the programme', () => {
 			const page = await (await world.browser('officer-saint-etienne', language)).get(urls.programme({ partnership, mission: example }));
 			expect(page.status).toBe(200);
 			expect(plain(page.text)).toContain(unknown);
+			// Who was there is not known either: nobody is asked to name them in time.
+			expect(page.text).not.toContain('class="warnings"');
 			expect(page.text).not.toMatch(/\d{1,2}:00/);
 			const order = [...page.text.matchAll(/id="session-019a0000-0000-7000-8000-00000008200(\d)"/g)].map(([, n]) => n);
 			expect(order).toEqual(['1', '2', '3', '4', '5']);

@@ -49,7 +49,7 @@ it('the road from Kapan to Goris is counted where only the towns are named, and 
 		interpreterId: null,
 		participants: [],
 	});
-	const around = { sideOf: new Map(), sides: [], declined: new Set<string>(), journeys: [], days: null, towns };
+	const around = { sideOf: new Map(), sides: [], declined: new Set<string>(), journeys: [], days: null, towns, over: false };
 	const rushes = (to: ReturnType<typeof at>) =>
 		check([session(at('first', 'Hôpital', 'kapan', [39.23, 46.45]), hour('09:00', '10:00')), session(to, hour('10:10', '11:00'))], around)
 			.rushes;

@@ -223,6 +223,7 @@ function Slot({
 			</p>
 			{place && <p>{place}</p>}
 			<Who session={session} programme={programme} />
+			{programme.over && session.participants.length === 0 && <p class="slot-who soft">{m.programme_nobody_known()}</p>}
 			{session.interpreterId && (
 				<p class="slot-who">
 					<span class="soft">{m.programme_interpreter_label()}</span> <Person id={session.interpreterId} programme={programme} />

@@ -116,7 +116,7 @@ export function ShowPage({ programme, session, agreement, warnings, mayEdit }: S
 			<Section title={m.programme_part_who()}>
 				{session.participants.length === 0 ? (
 					<Empty
-						title={m.programme_nobody()}
+						title={programme.over ? m.programme_nobody_known() : m.programme_nobody()}
 						action={mayEdit && <ButtonLink href={`${urls.programmeSessionEdit(at)}#participants`}>{m.programme_name_people()}</ButtonLink>}
 					/>
 				) : (
