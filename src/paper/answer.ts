@@ -7,6 +7,7 @@ import { download, fileName } from './download.ts';
 import { labelsPdf, sheetPdf } from './pdf.ts';
 import { type Labels, type Said, type Sheet, type Tongues, tonguesOf } from './sheet.ts';
 import { TooLong } from './thread.ts';
+import { inTurn } from './turns.ts';
 import { NoTypesetter } from './typst.ts';
 import { sheetWord } from './word.ts';
 
@@ -17,7 +18,7 @@ const inReaders = (said: Said, { locale }: Ask) => (said.find(({ lang }) => lang
 
 async function setting(ask: Ask, name: string, work: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Response> {
 	try {
-		return download(await work(), name, true);
+		return download(await inTurn(ask.who.id, work), name, true);
 	} catch (error) {
 		const why = error instanceof NoTypesetter ? m.paper_not_possible() : error instanceof TooLong ? m.paper_too_long() : null;
 		if (why === null) throw error;
