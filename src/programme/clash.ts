@@ -62,7 +62,7 @@ const keysOf = ({ people, interpreterId, room }: Booking): string[] => [
 ];
 const inOrder = (found: Clash[]) => found.sort((a, b) => Number(a.from) - Number(b.from) || compare(a, b));
 const compare = (a: Clash, b: Clash) => {
-	for (const of of ['first', 'second', 'what', 'who'] as const) if (a[of] !== b[of]) return a[of] < b[of] ? -1 : 1;
+	for (const part of ['first', 'second', 'what', 'who'] as const) if (a[part] !== b[part]) return a[part] < b[part] ? -1 : 1;
 	return 0;
 };
 
