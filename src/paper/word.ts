@@ -9,7 +9,9 @@ function program(): URL {
 	const built = new URL('word-thread.js', import.meta.url);
 	return existsSync(built) ? built : new URL('word-thread.ts', import.meta.url);
 }
-const writers = thread<Sheet>(() => new Worker(program(), { env: {}, name: 'word' }));
+const writers = thread<Sheet>(
+	() => new Worker(program(), { env: {}, name: 'word', resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 } }),
+);
 
 /** @param limit milliseconds. @throws TooLong */
 export const sheetWord = (sheet: Sheet, limit = 10_000): Promise<Uint8Array<ArrayBuffer>> => writers.ask(sheet, limit);
