@@ -68,6 +68,10 @@ it('refuses the councillor and the association until the officer says who of the
 		// They read minutes, and write none.
 		expect(text).not.toContain('data-note');
 	}
+	// The tie is among what is held of the person, and may be taken along.
+	expect((await marie.get(urls.personData({ person: perdriau }))).text).toContain(
+		'se connecte sous le compte « Élu délégué, Saint-Étienne »',
+	);
 	// Not of a mission they take no part in.
 	expect((await elected.get(urls.missionField({ ...at, mission: id('80002') }))).status).toBe(403);
 });

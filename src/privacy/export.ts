@@ -53,6 +53,7 @@ export function heldCsv({ person, createdAt, keeper, parts, journeys, stays, act
 		['objection', person.objectionGround, person.objectedOn],
 		...person.mandates.map((one) => ['mandate', `${one.role}, ${one.organisation}`, one.since ?? one.attestedOn, one.until]),
 		...parts.map((one) => ['partnership', one.partnership]),
+		...parts.flatMap(({ account }) => (account ? [['account', account]] : [])),
 		...journeys.map((one) => ['mission', Object.values(one.title)[0] ?? '', one.leavesOn]),
 		...journeys.flatMap((one) =>
 			(['phone', 'lodging', 'emergencyContact', 'needs'] as const).flatMap((name) => (one[name] ? [[`mission_${name}`, one[name]]] : [])),

@@ -23,11 +23,13 @@ export interface Part {
 	partnershipId: string;
 	partnership: string;
 	part: Texts;
+	/** The account they sign in with there. */
+	account: string | null;
 }
 /** The partnerships that name the person, as far as the asker sees them. */
 export async function partsOf(db: Db, personId: string): Promise<Part[]> {
 	const { rows } = await sql<Part>`
-		select pp.partnership_id as "partnershipId", called(p.name, p.names) as partnership, pp.part
+		select pp.partnership_id as "partnershipId", called(p.name, p.names) as partnership, pp.part, pp.account_name as account
 		from partnership_person pp join partnership p using (partnership_id) where pp.person_id = ${personId}::uuid order by 2`.execute(db);
 	return rows;
 }

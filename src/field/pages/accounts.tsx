@@ -11,7 +11,7 @@ import { Form } from '../../ui/Form.tsx';
 import { formatRow } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Account, Tie } from '../store.ts';
 
 interface AccountsProps {
@@ -42,10 +42,14 @@ export function AccountsPage({ partnership, mission, delegates, ties, accounts, 
 					{m.field_accounts_empty()} <a href={urls.mission(at)}>{m.mission_tab_roster()}</a>
 				</p>
 			) : (
-				<Form action={urls.fieldAccounts(at)} errors={summaryOf(errors)} cancel={{ href: urls.missionField(at) }}>
+				<Form
+					action={urls.fieldAccounts(at)}
+					typed={typed ?? Object.fromEntries(ties.map(({ personId, accountId }) => [`account.${personId}`, accountId]))}
+					errors={errors}
+					cancel={{ href: urls.missionField(at) }}
+				>
 					{delegates.map((one) => {
 						const { personId, sideId } = one;
-						const name = `account.${personId}`;
 						const saved = tied.get(personId);
 						// Chosen by the other city, among its own: shown, and kept unless it is taken back.
 						const foreign = saved && !accounts.some(({ accountId }) => accountId === saved.accountId) ? [saved] : [];
@@ -53,14 +57,12 @@ export function AccountsPage({ partnership, mission, delegates, ties, accounts, 
 							<>
 								<input type="hidden" name={`was.${personId}`} value={saved?.accountId ?? ''} />
 								<Select
-									name={name}
+									name={`account.${personId}`}
 									label={`${nameOf(one, locale).text} – ${sideName(partnership, sideId, locale)}`}
 									options={[
 										...foreign.map(({ accountId, accountName }) => ({ value: accountId, label: accountName })),
 										...accounts.map((account) => ({ value: account.accountId, label: `${account.name}, ${account.organisation}` })),
 									]}
-									value={typed ? typed[name] : saved?.accountId}
-									error={errors[name]}
 									empty={m.field_account_none()}
 								/>
 							</>

@@ -89,7 +89,7 @@ function Whom({ label, id, programme, phones }: Pick<OneProps, 'programme' | 'ph
 	const name = nameOf(one, programme.locale);
 	const phone = phones.get(one.id);
 	return (
-		<p class="small">
+		<p>
 			<span class="soft">{label}</span> <span lang={name.language ?? undefined}>{name.text}</span>{' '}
 			{phone && <a href={callOf(phone)}>{phone}</a>}
 		</p>

@@ -106,6 +106,7 @@ export function DataPage({
 						{parts.map((one) => (
 							<li>
 								<a href={urls.partnership({ partnership: one.partnershipId })}>{one.partnership}</a>
+								{one.account && <div class="soft small">{m.privacy_account({ name: one.account })}</div>}
 							</li>
 						))}
 						{journeys.map((one) => {
