@@ -92,7 +92,7 @@ interface Cell {
 const moneys: ReadonlySet<string> = new Set(['amount', 'planned', 'spent', 'voted']);
 
 /** Whether a column holds a date, known to the day or less. */
-export const isDate = (column: string) => /(^|_)(on|since|until)$/.test(column);
+export const isDate = (column: string) => /(^|_)(on|since|until)$|^on_day$/.test(column);
 
 /** What one column of a row says, in the reader's language; null where it is empty. Texts in several languages are told one by one. */
 export function said({ noun, column, value, row }: Cell, { locale, timeZone, names }: Reader): Said | null {

@@ -40,7 +40,7 @@ async function proposedFor(ask: Ask, mission: Mission, sideId: string) {
 	const on = departure(mission) ?? ask.today;
 	return people
 		.map((person) => ({ person, held: mandates.get(person.id) ?? [] }))
-		.map(({ person, held }) => ({ ...person, capacity: capacityFrom(held, on), rank: rankOf(held, on) }))
+		.map(({ person, held }) => ({ ...person, capacity: capacityFrom(held, on), rank: rankOf(held, on, sideId) }))
 		.sort((a, b) => a.rank - b.rank)
 		.slice(0, mostProposed);
 }

@@ -62,10 +62,11 @@ const costAsked = async (ask: Ask): Promise<{ partnership: Partnership; mission:
 	return { partnership, mission, cost };
 };
 
-/** Who pays unless somebody says otherwise: the reader's own side. */
+/** Who pays unless somebody says otherwise: the reader's own side, in its country's money. */
 const usualPayer = (ask: Ask, partnership: Partnership): Typed => {
 	const own = partyOf(partnership, ask.organisationId);
-	return own ? { payer: own.organisationId, payer_text: called(own, ask.locale) } : {};
+	const currency = own?.country === 'AM' ? 'AMD' : 'EUR';
+	return { currency, voted_currency: currency, ...(own && { payer: own.organisationId, payer_text: called(own, ask.locale) }) };
 };
 
 async function costing(ask: Ask, refused?: Refused): Promise<Response> {
@@ -83,7 +84,7 @@ async function costing(ask: Ask, refused?: Refused): Promise<Response> {
 			maxSize: ask.deps.incoming.maxSize,
 			receipt: null,
 			locale: ask.locale,
-			typed: cost ? typedOf(cost, ask.locale) : { kind: 'travel', currency: 'EUR', ...usualPayer(ask, partnership) },
+			typed: cost ? typedOf(cost, ask.locale) : { kind: 'travel', ...usualPayer(ask, partnership) },
 			errors: {},
 			candidates: {},
 			...refused,

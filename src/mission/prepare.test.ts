@@ -88,6 +88,22 @@ describe('a delegation', () => {
 		expect((await joining(at, { people: [perdriau] })).text).toContain('déjà dans la mission');
 		expect((await delegateIds(at)).length).toBe(1);
 	});
+	it('has one decision for all its elected members, recorded once', async () => {
+		const at = await prepared();
+		await joining(at, { people: [perdriau, kotchian, rochebloine] });
+		const [mayor, deputy, honorary] = await delegateIds(at);
+		const mandateDecisionId = '019a0000-0000-7000-8000-000000030001';
+		const form = { part: 'leader', status: 'elected', revision: '1', mandatedToo: [deputy?.id ?? '', honorary?.id ?? ''] };
+		const there = urls.delegate({ ...at, delegate: mayor?.id ?? '' });
+		expect((await officer.post(there, form)).status).toBe(422);
+		expect((await officer.post(there, { ...form, mandateDecisionId })).status).toBe(303);
+		const { rows } = await world.owner.query(
+			'select person_id from delegate where mission_id = $1 and mandate_decision_id = $2 order by position',
+			[at.mission, mandateDecisionId],
+		);
+		// An honorary deputy is no elected member of the city: the law asks nothing of him, and nothing is recorded.
+		expect(rows).toEqual([{ person_id: perdriau }, { person_id: kotchian }]);
+	});
 	it('travels together: one flight typed once for all, and the way back is proposed the other way round', async () => {
 		const at = await prepared();
 		await joining(at, { people: [perdriau, kotchian, rochebloine] });

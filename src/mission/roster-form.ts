@@ -53,6 +53,8 @@ export const delegateShape = z.object({
 	declinedOn: field.dated(),
 	declineReason: field.optionalLine(),
 	mandateDecisionId: field.optionalId(),
+	/** Others of their side whom the same decision mandates. */
+	mandatedToo: field.ticks(),
 	orderNumber: field.optionalLine(),
 	orderSignedOn: field.dated(),
 });
@@ -72,6 +74,7 @@ export function delegateErrors(value: DelegateForm, decisionIds: readonly string
 		const [name, words] = answers[answer.code];
 		errors[answer.code === 'answer-before-invitation' && !value.acceptedOn ? 'declinedOn' : name] = words();
 	}
+	if (value.mandatedToo.length > 0 && !value.mandateDecisionId) errors.mandateDecisionId = m.form_choose_from_list();
 	if (value.declineReason && !value.declinedOn) errors.declinedOn = m.form_date_required();
 	if (value.mandateDecisionId && !decisionIds.includes(value.mandateDecisionId)) errors.mandateDecisionId = m.form_choose_from_list();
 	return errors;

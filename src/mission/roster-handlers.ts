@@ -16,9 +16,9 @@ import { missionAsked } from './ask.ts';
 import { departure, type Mission } from './mission.ts';
 import { DelegatePage, typedOf } from './pages/delegate.tsx';
 import { RemovePage } from './pages/remove.tsx';
-import { capacityFrom, type Delegate, lawFactsOf, moved, ofSide } from './roster.ts';
+import { capacityFrom, type Delegate, lackingMandate, lawFactsOf, moved, ofSide } from './roster.ts';
 import { delegateErrors, delegateShape } from './roster-form.ts';
-import { delegateIsUsed, orderDelegates, removeDelegate, rosterOf, saveDelegate } from './roster-store.ts';
+import { delegateIsUsed, orderDelegates, removeDelegate, rosterOf, saveDelegate, shareMandate } from './roster-store.ts';
 
 /** The delegate of the address, with the mission and its roster. */
 export async function delegateAsked(
@@ -40,7 +40,7 @@ interface Refused {
 }
 
 async function editing(ask: Ask, refused?: Refused): Promise<Response> {
-	const { partnership, mission, delegate } = await delegateAsked(ask);
+	const { partnership, mission, delegate, delegates } = await delegateAsked(ask);
 	const decisions = await decisionsOf(ask.db, partnership.id);
 	const parties = partnership.parties.map((party) => partyFacts(party, ask.locale));
 	const name = nameOf(delegate, ask.locale).text;
@@ -52,6 +52,7 @@ async function editing(ask: Ask, refused?: Refused): Promise<Response> {
 			delegate,
 			decisions: decisions.filter(({ organisationId }) => organisationId === delegate.sideId),
 			mandates: (await mandatesOf(ask.db, [delegate.personId])).get(delegate.personId) ?? [],
+			lacking: lackingMandate(delegates, delegate),
 			checks: checkDelegate(lawFactsOf(delegate, mission, decisions), { parties }, ask.today),
 			today: ask.today,
 			locale: ask.locale,
@@ -65,7 +66,7 @@ async function editing(ask: Ask, refused?: Refused): Promise<Response> {
 export const edit: Handler = (ask) => editing(ask);
 
 export const save: Handler = async (ask) => {
-	const { partnership, mission, delegate } = await delegateAsked(ask, true);
+	const { partnership, mission, delegate, delegates } = await delegateAsked(ask, true);
 	const sent = await ask.form();
 	if (sent.get('revision') !== String(delegate.revision)) return editing(ask, { typed: typedIn(sent), changed: true });
 	const read = await readChoosing(ask, delegateShape, { budget: 'organisation' });
@@ -77,7 +78,7 @@ export const save: Handler = async (ask) => {
 		ask.today,
 	);
 	if (Object.keys(errors).length > 0) return editing(ask, { ...read, errors });
-	const { takeMandates, capacity, budget, ...facts } = read.value;
+	const { takeMandates, capacity, budget, mandatedToo, ...facts } = read.value;
 	const held = takeMandates
 		? capacityFrom((await mandatesOf(ask.db, [delegate.personId])).get(delegate.personId) ?? [], departure(mission) ?? ask.today)
 		: null;
@@ -89,6 +90,8 @@ export const save: Handler = async (ask) => {
 		budgetId: budget,
 	});
 	if (!saved) return editing(ask, { typed: read.typed, changed: true });
+	const others = lackingMandate(delegates, delegate).filter(({ id }) => mandatedToo.includes(id));
+	if (facts.mandateDecisionId) await shareMandate(ask.db, partnership.id, others, facts.mandateDecisionId);
 	return ask.see(urls.mission({ partnership: partnership.id, mission: mission.id }), 'done_delegate_saved');
 };
 

@@ -125,6 +125,18 @@ export async function saveDelegate(db: Db, partnershipId: string, delegate: Dele
 	return numUpdatedRows > 0n;
 }
 
+/** Records the decision that mandates these too. */
+export async function shareMandate(db: Db, partnershipId: string, delegates: readonly Delegate[], decisionId: string): Promise<void> {
+	for (const { missionId, id, revision } of delegates)
+		await db
+			.updateTable('delegate')
+			.set({ mandate_decision_id: decisionId, revision: revision + 1 })
+			.where('partnership_id', '=', partnershipId)
+			.where('mission_id', '=', missionId)
+			.where('id', '=', id)
+			.execute();
+}
+
 /** Puts the delegates of a side in this order. */
 export async function orderDelegates(db: Db, partnershipId: string, missionId: string, ids: readonly string[]): Promise<void> {
 	await sql`update delegate d set position = w.n - 1 from unnest(${[...ids]}::uuid[]) with ordinality w(id, n)

@@ -7,7 +7,7 @@ import { type Dated, type Day, earliest, surelyBefore } from '../plain/day.ts';
 import { languages, type Texts } from '../plain/language.ts';
 import { localAt } from '../plain/local-time.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
-import type { Mission } from './mission.ts';
+import { departure, type Mission } from './mission.ts';
 
 export const parts = ['leader', 'member', 'interpreter', 'staff', 'press', 'guest'] as const;
 export type Part = (typeof parts)[number];
@@ -62,6 +62,17 @@ export interface Leg {
 }
 export type LegInput = Omit<Leg, 'id' | 'revision'>;
 
+export type Clocks = 'home' | 'there';
+/** By which clocks each end is typed and said: who leaves no later than the mission begins leaves by those of home; who comes back arrives by them. */
+export function clocksOf(
+	{ leavesAt, arrivesAt }: Pick<Leg, 'leavesAt' | 'arrivesAt'>,
+	mission: Pick<Mission, 'leavesOn' | 'homeZone'>,
+): { leaves: Clocks; arrives: Clocks } {
+	const [first, known] = [departure(mission), leavesAt ?? arrivesAt];
+	const out = known === null || first === null || localAt(new Date(known), mission.homeZone).day <= first;
+	return out ? { leaves: 'home', arrives: 'there' } : { leaves: 'there', arrives: 'home' };
+}
+
 const sameWay = (a: readonly Leg[], b: readonly Leg[]) =>
 	a.length === b.length &&
 	a.every((leg, index) => {
@@ -113,11 +124,16 @@ export function capacityFrom(mandates: readonly Mandate[], on: Dated): Texts {
 	);
 }
 
-/** Their place among the roles as they are listed, mayor first: a first order of protocol, which the offices may change. */
-export const rankOf = (mandates: readonly Mandate[], on: Dated): number =>
+/** Who holds no office of the side comes after those who do: the State's offices first, then in the order of the list. */
+const elsewhere = ['minister', 'governor', 'member-of-parliament', 'ambassador', ...mandateRoles] as const;
+/** A first order of protocol, which the offices may change: by the office held at the side itself, as roles are listed, mayor first. */
+export const rankOf = (mandates: readonly Mandate[], on: Dated, sideId: string): number =>
 	Math.min(
-		mandateRoles.length,
-		...heldOn(mandates, on).map(({ role, honorary }) => mandateRoles.indexOf(role) + (honorary ? mandateRoles.length : 0)),
+		...heldOn(mandates, on).map(
+			({ organisationId, role, honorary }) =>
+				(organisationId === sideId ? mandateRoles.indexOf(role) : mandateRoles.length + elsewhere.indexOf(role)) + (honorary ? 0.5 : 0),
+		),
+		2 * mandateRoles.length + elsewhere.length,
 	);
 
 /** Which paper the law would ask of somebody who holds these mandates: a first answer, which the officer may change. */
@@ -133,6 +149,12 @@ function leavesOnOf({ legs }: Pick<Delegate, 'legs'>, { leavesOn, homeZone }: Pi
 	const [first] = legs.flatMap(({ leavesAt }) => (leavesAt ? [localAt(new Date(leavesAt), homeZone).day] : [])).sort();
 	return first && (leavesOn === null || first < earliest(leavesOn)) ? first : leavesOn;
 }
+
+/** Elected members of the same side who have no mandate on record: one decision often names several. */
+export const lackingMandate = (delegates: readonly Delegate[], { id, sideId }: Delegate): Delegate[] =>
+	delegates.filter(
+		(one) => one.id !== id && one.sideId === sideId && one.status === 'elected' && !one.declinedOn && !one.mandateDecisionId,
+	);
 
 /** What the law reads of a delegate. */
 export function lawFactsOf(

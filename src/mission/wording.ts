@@ -10,7 +10,7 @@ import { formatDated } from '../ui/format.ts';
 import { partyOf } from './ask.ts';
 import type { CostKind } from './cost.ts';
 import { directionFor, type Mission, type State } from './mission.ts';
-import type { Answer, Part, Status, Way } from './roster.ts';
+import type { Answer, Clocks, Part, Status, Way } from './roster.ts';
 
 export const stateLabel: Record<State, { label: () => string; tone: Tone }> = {
 	'in-preparation': { label: m.mission_state_in_preparation, tone: 'wait' },
@@ -91,13 +91,14 @@ export function zoneName(zone: string, mission: Mission, partnership: Partnershi
 	return sideName(partnership, mission.senderId, locale);
 }
 
-/** "20 novembre 2023, 10:00 à Kapan (7:00 à Saint-Étienne)". */
-export function twoClocks(instant: Date | string, mission: Mission, partnership: Partnership, locale: Language): string {
-	const [there, home] = [localAt(new Date(instant), mission.zone), localAt(new Date(instant), mission.homeZone)];
-	const date = formatDated(there.day, locale);
-	const place = zoneName(mission.zone, mission, partnership, locale);
-	if (mission.zone === mission.homeZone) return m.mission_one_clock({ date, hour: there.hour });
-	const other = sideName(partnership, mission.senderId, locale);
-	const said = there.day === home.day ? home.hour : `${formatDated(home.day, locale)}, ${home.hour}`;
-	return m.mission_two_clocks({ date, hour: there.hour, place, otherHour: said, otherPlace: other });
+/** "20 novembre 2023, 10:00 à Kapan (7:00 à Saint-Étienne)"; by the clocks of home first where it happens there. */
+export function twoClocks(instant: Date | string, mission: Mission, partnership: Partnership, locale: Language, first: Clocks): string {
+	const zones = first === 'there' ? [mission.zone, mission.homeZone] : [mission.homeZone, mission.zone];
+	const [zone = mission.zone, otherZone = mission.zone] = zones;
+	const [here, other] = [localAt(new Date(instant), zone), localAt(new Date(instant), otherZone)];
+	const date = formatDated(here.day, locale);
+	if (zone === otherZone) return m.mission_one_clock({ date, hour: here.hour });
+	const otherHour = here.day === other.day ? other.hour : `${formatDated(other.day, locale)}, ${other.hour}`;
+	const [place, otherPlace] = zones.map((one) => zoneName(one, mission, partnership, locale));
+	return m.mission_two_clocks({ date, hour: here.hour, place: place ?? '', otherHour, otherPlace: otherPlace ?? '' });
 }

@@ -28,7 +28,7 @@ export type TableProps<Row> = {
 function Heading<Row>({ column }: { column: Column<Row> }) {
 	const order = column.sorted && { up: 'ascending' as const, down: 'descending' as const }[column.sorted];
 	return (
-		<th scope="col" data-number={column.number ? '' : undefined} aria-sort={order}>
+		<th scope="col" data-number={column.number ? '' : undefined} data-act={column.action ? '' : undefined} aria-sort={order}>
 			{column.sortHref ? (
 				<a href={column.sortHref}>
 					<span class="hidden">{m.ui_sort_by({ column: '' })}</span>
@@ -67,7 +67,11 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey }: Tabl
 								index === 0 ? (
 									<th scope="row">{column.cell(row)}</th>
 								) : (
-									<td data-label={column.action ? '' : column.label} data-number={column.number ? '' : undefined}>
+									<td
+										data-label={column.action ? '' : column.label}
+										data-number={column.number ? '' : undefined}
+										data-act={column.action ? '' : undefined}
+									>
 										<div>{column.cell(row)}</div>
 									</td>
 								),

@@ -12,7 +12,7 @@ import type { Partnership } from '../../partnership/partnership.ts';
 import type { Day } from '../../plain/day.ts';
 import { type Language, languages, read } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Checkbox, Select } from '../../ui/Choices.tsx';
+import { Checkbox, Checkboxes, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Findings } from '../../ui/Findings.tsx';
@@ -24,9 +24,10 @@ import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import { departure, type Mission } from '../mission.ts';
-import { answerOf, type Delegate, parts, statuses } from '../roster.ts';
-import { partLabel, sideName, statusLabel, twoClocks, wayLabel } from '../wording.ts';
+import { type Delegate, parts, statuses } from '../roster.ts';
+import { partLabel, sideName, statusLabel } from '../wording.ts';
 import { Changed } from './changed.tsx';
+import { LegWords } from './leg-words.tsx';
 
 export interface DelegateProps {
 	partnership: Partnership;
@@ -36,6 +37,8 @@ export interface DelegateProps {
 	decisions: readonly Decision[];
 	mandates: readonly MandateOfPerson[];
 	checks: readonly LawCheck[];
+	/** Who else of their side is elected and has no mandate on record. */
+	lacking: readonly Delegate[];
 	today: Day;
 	locale: Language;
 	typed: Typed;
@@ -140,9 +143,13 @@ export function DelegatePage(props: DelegateProps) {
 						<DatedField name="acceptedOn" label={m.mission_accepted_on()} value={typed.acceptedOn} error={errors.acceptedOn} />
 						<DatedField name="declinedOn" label={m.mission_declined_on()} value={typed.declinedOn} error={errors.declinedOn} />
 					</div>
-					{(answerOf(delegate) === 'declined' || typed.declinedOn || typed.declineReason) && (
-						<TextField name="declineReason" label={m.mission_decline_reason()} value={typed.declineReason} error={errors.declineReason} />
-					)}
+					<TextField
+						name="declineReason"
+						label={m.mission_decline_reason()}
+						hint={m.mission_decline_reason_hint()}
+						value={typed.declineReason}
+						error={errors.declineReason}
+					/>
 				</Section>
 				<Papers {...props} checks={checks} />
 			</Form>
@@ -150,7 +157,7 @@ export function DelegatePage(props: DelegateProps) {
 	);
 }
 
-function Papers({ mission, delegate, decisions, checks, locale, typed, errors, candidates }: DelegateProps) {
+function Papers({ partnership, mission, delegate, decisions, checks, lacking, locale, typed, errors, candidates }: DelegateProps) {
 	const elected = typed.status === 'elected';
 	return (
 		<Section title={m.mission_papers()} id="papers">
@@ -171,7 +178,12 @@ function Papers({ mission, delegate, decisions, checks, locale, typed, errors, c
 						<Select
 							name="mandateDecisionId"
 							label={m.mission_mandate_decision()}
-							hint={m.mission_mandate_decision_hint()}
+							hint={
+								<>
+									{m.mission_mandate_decision_hint()}{' '}
+									<a href={urls.decisionNew({ partnership: partnership.id })}>{m.mission_mandate_decision_new()}</a>
+								</>
+							}
 							options={decisions.map(({ id, subject, number }) => {
 								const said = read(subject, locale);
 								return { value: id, label: [number, said?.text].filter(Boolean).join(' – ') || id };
@@ -179,6 +191,17 @@ function Papers({ mission, delegate, decisions, checks, locale, typed, errors, c
 							value={typed.mandateDecisionId}
 							error={errors.mandateDecisionId}
 							empty={m.mission_mandate_none()}
+						/>
+					)}
+					{(elected || typed.mandateDecisionId) && lacking.length > 0 && (
+						<Checkboxes
+							name="mandatedToo"
+							label={m.mission_mandated_too()}
+							options={lacking.map((one) => {
+								const { text, language } = nameOf(one, locale);
+								return { value: one.id, label: text, ...(language && { lang: language }) };
+							})}
+							values={(typed.mandatedToo ?? '').split('\n').filter(Boolean)}
 						/>
 					)}
 					<div class="field-row">
@@ -220,14 +243,12 @@ function Legs({ partnership, mission, delegate, locale }: DelegateProps) {
 				<p class="soft">{m.mission_no_leg()}</p>
 			) : (
 				<ul class="lines">
-					{delegate.legs.map(({ id, by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }) => (
+					{delegate.legs.map((leg) => (
 						<li>
-							<b>{[wayLabel[by](), number].filter(Boolean).join(' ')}</b> {[leavesFrom, arrivesTo].filter(Boolean).join(' – ')}
-							{leavesAt && <div class="soft">{m.mission_leg_leaves({ when: twoClocks(leavesAt, mission, partnership, locale) })}</div>}
-							{arrivesAt && <div class="soft">{m.mission_leg_arrives({ when: twoClocks(arrivesAt, mission, partnership, locale) })}</div>}
+							<LegWords leg={leg} partnership={partnership} mission={mission} locale={locale} />
 							<div class="cluster">
-								<a href={urls.leg({ ...at, leg: id })}>{m.mission_leg_edit()}</a>
-								<a href={urls.legRemove({ ...at, leg: id })}>{m.mission_remove()}</a>
+								<a href={urls.leg({ ...at, leg: leg.id })}>{m.mission_leg_edit()}</a>
+								<a href={urls.legRemove({ ...at, leg: leg.id })}>{m.mission_remove()}</a>
 							</div>
 						</li>
 					))}

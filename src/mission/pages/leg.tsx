@@ -13,8 +13,8 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
-import { departure, type Mission } from '../mission.ts';
-import { type Delegate, type Leg, ways } from '../roster.ts';
+import type { Mission } from '../mission.ts';
+import { clocksOf, type Delegate, type Leg, ways } from '../roster.ts';
 import { wayLabel, zoneName } from '../wording.ts';
 import { Changed } from './changed.tsx';
 
@@ -32,12 +32,9 @@ export interface LegProps {
 	changed?: boolean;
 }
 
-/** A leg as its form shows it. Who leaves no later than the mission begins leaves by the clocks of home; who comes back arrives by them. */
+/** A leg as its form shows it. */
 export function typedLeg({ by, number, leavesFrom, arrivesTo, leavesAt, arrivesAt }: Leg, mission: Mission): Typed {
-	const first = departure(mission);
-	const known = leavesAt ?? arrivesAt;
-	const out = known === null || first === null || localAt(new Date(known), mission.homeZone).day <= first;
-	const [leavesZone, arrivesZone] = out ? (['home', 'there'] as const) : (['there', 'home'] as const);
+	const { leaves: leavesZone, arrives: arrivesZone } = clocksOf({ leavesAt, arrivesAt }, mission);
 	const zones = { home: mission.homeZone, there: mission.zone };
 	const left = leavesAt ? localAt(new Date(leavesAt), zones[leavesZone]) : null;
 	const arrived = arrivesAt ? localAt(new Date(arrivesAt), zones[arrivesZone]) : null;

@@ -11,7 +11,8 @@ import { Section } from '../../ui/PageHead.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import { answerOf, type Delegate, ofSide } from '../roster.ts';
-import { answerLabel, partLabel, sideName, twoClocks, wayLabel } from '../wording.ts';
+import { answerLabel, partLabel, sideName } from '../wording.ts';
+import { LegWords } from './leg-words.tsx';
 import type { ShowProps } from './show.tsx';
 
 /** Who takes part, side by side, each in its order of protocol, and what the law still asks of those who leave. */
@@ -176,11 +177,9 @@ function Papers({ checks, locale }: Pick<ShowProps, 'checks' | 'locale'>) {
 function Journey({ delegate, partnership, mission, locale }: ShowProps & { delegate: Delegate }) {
 	return (
 		<ul class="lines small">
-			{delegate.legs.map(({ by, number, leavesAt, arrivesAt, leavesFrom, arrivesTo }) => (
+			{delegate.legs.map((leg) => (
 				<li>
-					<b>{[wayLabel[by](), number].filter(Boolean).join(' ')}</b> {[leavesFrom, arrivesTo].filter(Boolean).join(' – ')}
-					{leavesAt && <div class="soft">{m.mission_leg_leaves({ when: twoClocks(leavesAt, mission, partnership, locale) })}</div>}
-					{arrivesAt && <div class="soft">{m.mission_leg_arrives({ when: twoClocks(arrivesAt, mission, partnership, locale) })}</div>}
+					<LegWords leg={leg} partnership={partnership} mission={mission} locale={locale} />
 				</li>
 			))}
 		</ul>

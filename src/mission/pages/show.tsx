@@ -177,7 +177,10 @@ function About({ partnership, mission, agreements, decisions, followUps, locale 
 					},
 					{
 						term: m.mission_follow_ups(),
-						value: followUps > 0 && <a href={urls.followUps(at, { mission: mission.id })}>{m.mission_follow_ups_open({ n: followUps })}</a>,
+						value:
+							followUps === 0 ? null : (
+								<a href={urls.followUps(at, { mission: mission.id })}>{m.mission_follow_ups_open({ n: followUps })}</a>
+							),
 					},
 					{ term: m.mission_held_on(), value: mission.heldOn && formatDated(mission.heldOn, locale) },
 					{ term: m.mission_note(), value: mission.note },
