@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
 import { parseDay } from '../plain/day.ts';
 import { urls } from '../urls.ts';
-import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import type { Ask, Handler } from '../web/ask.ts';
 import type { Read, Typed } from '../web/form.ts';
 import { type Programme, programmeAsked } from './ask.ts';
 import { type DayCopy, readDayCopy } from './form.ts';
@@ -13,12 +13,10 @@ import { hourRefusal } from './wording.ts';
 
 type Refused = Extract<Read<DayCopy>, { ok: false }>;
 
-/** The day of the address and its sessions. @throws NotFound where nothing is on it */
-function dayAsked(ask: Ask, { sessions }: Programme) {
-	const day = parseDay(ask.url.searchParams.get('day') ?? '');
-	const there = sessions.filter(({ onDay }) => onDay === day);
-	if (day === null || there.length === 0) throw new NotFound();
-	return { day, there };
+/** The day of the address, else the mission's first, and what is on it. */
+function dayAsked(ask: Ask, { sessions, days }: Programme) {
+	const day = parseDay(ask.url.searchParams.get('day') ?? '') ?? days[0] ?? ask.today;
+	return { day, there: sessions.filter(({ onDay }) => onDay === day) };
 }
 
 const copyPage = (ask: Ask, programme: Programme, shown: { typed: Typed } | Refused) => {

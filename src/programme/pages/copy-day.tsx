@@ -1,7 +1,9 @@
 import { m } from '../../paraglide/messages.js';
 import type { Day } from '../../plain/day.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Checkboxes, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
+import { Empty } from '../../ui/Empty.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -27,9 +29,20 @@ export function CopyDayPage({ programme, day, sessions, typed, errors }: CopyDay
 	const at = programmeAt(programme);
 	const others = days.filter((one) => one !== day);
 	const inOrder = byDay(sessions).flatMap(({ bands, hourless }) => [...bands.flat(), ...hourless]);
+	const head = <PageHead title={m.programme_copy_day_title()} crumbs={crumbsOf(programme)} lede={capital(dayWords(day, locale), locale)} />;
+	if (sessions.length === 0)
+		return (
+			<>
+				{head}
+				<Empty
+					title={m.programme_day_empty()}
+					action={<ButtonLink href={urls.programme(at)}>{m.programme_back_to_programme()}</ButtonLink>}
+				/>
+			</>
+		);
 	return (
 		<>
-			<PageHead title={m.programme_copy_day_title()} crumbs={crumbsOf(programme)} lede={capital(dayWords(day, locale), locale)} />
+			{head}
 			<p>{m.programme_copy_day_lede()}</p>
 			<Form
 				action={urls.programmeDayCopy(at, { day })}
