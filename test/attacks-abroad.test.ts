@@ -137,6 +137,24 @@ describe('the public page', () => {
 });
 
 describe('who is erased', () => {
+	it('is a visitor whose stay was called off: thirty days later no address waits for a question that nobody will ask', async () => {
+		const kept = () => rows('select email, phone from visitor_private where visitor_id = $1', [example.visitor]);
+		const address = { phone: '+374 91 000000', email: 'gevorg@kapan.example' };
+		const forget = (today: string) => rows('select forget_visitors($1::date)', [today]);
+		await world.owner.query(
+			`insert into visitor_private (partnership_id, placement_id, visitor_id, phone, email) values ($1, $2, $3, $4, $5)`,
+			[example.kapan, example.announced, example.visitor, address.phone, address.email],
+		);
+		const life = `update placement set arrived_on = $2, left_on = $2, cancelled_on = $3, cancel_reason = $4 where id = $1`;
+		await world.owner.query(life, [example.announced, '2026-10-01', null, null]);
+		await forget('2026-11-10');
+		expect(await kept()).toEqual([{ email: address.email, phone: null }]);
+		await world.owner.query(life, [example.announced, null, '2026-10-01', 'Visa refusé']);
+		await forget('2026-10-31');
+		expect(await kept()).toHaveLength(1);
+		await forget('2026-11-01');
+		expect(await kept()).toEqual([]);
+	});
 	it('is erased too from what was recorded of their mission, with their flight and why they declined', async () => {
 		const { location } = await marie.post(urls.personNew(), { given_name: 'Aline', family_name: 'Fontvieille', anyway: 'yes' });
 		const person = location?.split('/').at(-1) ?? '';
