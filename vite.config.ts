@@ -31,7 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 				minify: false,
 				ssr: true,
 				rolldownOptions: {
-					input: { main: 'src/main.ts', 'word-thread': 'src/paper/word-thread.ts' },
+					input: ['src/main.ts', 'src/paper/word-thread.ts'],
 					output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
 				},
 			}
