@@ -292,6 +292,19 @@ describe('those who come', () => {
 		expect(await tablesWith('Anahit, \\+374 91 000000')).toEqual([]);
 		expect((await officer.get(urls.personData({ person: parsyan }))).text).not.toContain('chambre 12');
 	});
+	it('are taken off the list with a reason that the history keeps', async () => {
+		const there = await newStay();
+		await officer.post(urls.visitorNew(there), someone);
+		const { rows } = await world.owner.query(`select id from visitor where placement_id = $1`, [there.placement]);
+		const remove = urls.visitorRemove({ ...there, visitor: rows[0].id });
+		expect((await officer.get(remove)).status).toBe(200);
+		expect((await officer.post(remove, {})).status).toBe(422);
+		expect((await guest.post(remove, { why: 'x' })).status).toBe(403);
+		expect((await officer.post(remove, { why: 'Ne vient plus, visa refusé' })).status).toBe(303);
+		expect((await officer.get(remove)).status).toBe(404);
+		expect(await tablesWith('chambre 12')).not.toContain('history');
+		expect(plain((await officer.get(urls.partnershipHistory({ partnership }))).text)).toContain('Ne vient plus, visa refusé');
+	});
 	it('raise the number where more are named than were announced, and keep it from falling below', async () => {
 		const there = await newStay({ visitors: '1' });
 		for (const [personId, name] of [

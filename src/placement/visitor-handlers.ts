@@ -2,9 +2,11 @@ import { h } from 'preact';
 import { type Choices, readChoosing } from '../directory/choose.ts';
 import { nameOf } from '../directory/person.ts';
 import { m } from '../paraglide/messages.js';
+import { giveReason } from '../server/reason-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
+import { readWhy, type WhyRefused } from '../web/why.ts';
 import { newVisitorShape, visitorShape, weekShape } from './form.ts';
 import { addressOf, known } from './known.ts';
 import { VisitorPage, VisitorRemovePage } from './pages/visitor.tsx';
@@ -76,15 +78,18 @@ export const saveVisitor: Handler = async (ask) => {
 	return ask.see(urls.placement(addressOf(at.placement)), 'done_placement_visitor');
 };
 
-export const removeVisitorPage: Handler = async (ask) => {
-	const at = await knownVisitor(ask);
-	return ask.page(
-		{ title: m.placement_visitor_remove_title(), current: 'partnerships' },
-		h(VisitorRemovePage, { ...at, locale: ask.locale }),
+const removePageFor = async (ask: Ask, refused?: WhyRefused) =>
+	ask.page(
+		{ title: m.placement_visitor_remove_title(), current: 'partnerships', status: refused ? 422 : 200 },
+		h(VisitorRemovePage, { ...(await knownVisitor(ask)), locale: ask.locale, ...refused }),
 	);
-};
+export const removeVisitorPage: Handler = (ask) => removePageFor(ask);
+/** What they said goes with them: the history keeps who took them off, and why. */
 export const dropVisitor: Handler = async (ask) => {
 	const { partnership, placement, visitor } = await knownVisitor(ask, true);
+	const { why, refused } = readWhy(await ask.form());
+	if (refused) return removePageFor(ask, refused);
+	await giveReason(ask.db, why);
 	await removeVisitor(ask.db, partnership.id, placement.id, visitor.id);
 	return ask.see(urls.placement(addressOf(placement)), 'done_placement_visitor_removed');
 };

@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
 import type { Placement } from '../placement.ts';
@@ -115,16 +116,20 @@ export function VisitorRemovePage({
 	placement,
 	visitor,
 	locale,
-}: Pick<VisitorProps, 'partnership' | 'placement' | 'locale'> & { visitor: Visitor }) {
+	typed,
+	errors = {},
+}: Pick<VisitorProps, 'partnership' | 'placement' | 'locale'> & { visitor: Visitor; typed?: Typed; errors?: Errors }) {
 	const at = { partnership: partnership.id, placement: placement.id };
 	return (
 		<Confirm
 			title={m.placement_visitor_remove_title()}
 			action={urls.visitorRemove({ ...at, visitor: visitor.id })}
 			submit={m.placement_visitor_remove()}
+			errors={summaryOf(errors)}
 			cancel={{ href: urls.placement(at) }}
 		>
 			<p>{m.placement_visitor_remove_lede({ name: nameOf(visitor, locale).text })}</p>
+			<Why typed={typed} errors={errors} />
 		</Confirm>
 	);
 }
