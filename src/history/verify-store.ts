@@ -162,7 +162,9 @@ const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
 function differencesQuery({ name: table, key, columns }: Recorded): string {
 	const keyOf = (json: string) => `jsonb_build_array(${key.map((column) => `${json} -> ${quote(column)}`).join(', ')})`;
 	const foreseen = columns.filter(({ missing }) => missing !== null);
-	const defaults = `jsonb_build_object(${foreseen.map((column) => `${quote(column.name)}, to_jsonb(${column.missing})`).join(', ')})`;
+	// Rows, not arguments: a function takes no more than a hundred, fifty columns.
+	const values = foreseen.map((column) => `(${quote(column.name)}, to_jsonb(${column.missing}))`).join(', ');
+	const defaults = values ? `(select jsonb_object_agg(d.name, d.value) from (values ${values}) d(name, value))` : "'{}'::jsonb";
 	const unforeseen = columns.filter(({ missing }) => missing === null).map((column) => column.name);
 	// What nobody can foresee is compared where the history tells it.
 	const live = unforeseen.reduce(
