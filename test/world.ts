@@ -85,17 +85,16 @@ async function as<T>(url: string, work: (client: pg.Client) => Promise<T>): Prom
 
 const authOf = (url: string, baseUrl: string) => createAuth({ url: roleUrl(url, 'jumelage_auth', secret), baseUrl, secret });
 
-/** Makes the template that every world is cloned from: once a run, whoever comes first. `empty`: migrated, without the example. */
+/** Makes the template that every world is cloned from: once a run, whoever of its workers comes first. `empty`: migrated, without the example. */
 async function template(server: string, empty: boolean): Promise<string> {
-	const name = empty ? 'jumelage_template_empty' : 'jumelage_template';
+	const name = inject('templates') + (empty ? '_empty' : '');
+	if (known.has(name)) return name;
 	await as(server, async (client) => {
 		await client.query('select pg_advisory_lock(19592025)');
 		const { rows } = await client.query<{ ready: boolean }>('select datistemplate as ready from pg_database where datname = $1', [name]);
-		if (rows[0]?.ready && madeHere.has(name)) return;
-		if (rows[0]) {
-			await client.query(`alter database ${name} is_template false`);
-			await client.query(`drop database ${name} with (force)`);
-		}
+		if (rows[0]?.ready) return;
+		// Another worker failed half-way.
+		if (rows[0]) await client.query(`drop database ${name} with (force)`);
 		await client.query(`create database ${name}`);
 		const url = onto(server, name);
 		await migrate(url);
@@ -106,11 +105,11 @@ async function template(server: string, empty: boolean): Promise<string> {
 			await auth.close();
 		}
 		await client.query(`alter database ${name} is_template true`);
-		madeHere.add(name);
 	});
+	known.add(name);
 	return name;
 }
-const madeHere = new Set<string>();
+const known = new Set<string>();
 
 export interface WorldOptions {
 	/** Migrated, without the example. */
