@@ -45,7 +45,7 @@ test('the mayor is put on the roster, and the page says until when the council c
 	expect(await page.getByLabel('Qualité ce jour-là (français)').inputValue()).toContain('maire de Saint-Étienne');
 	await expectSound(marie);
 	await page.goto(address);
-	await main(marie).getByText('convoquer le 8 mars 2027 au plus tard').waitFor();
+	await main(marie).getByText('convoquer le conseil le 8 mars 2027 au plus tard').waitFor();
 	await main(marie).getByText('Le conseil peut encore le voter s’il est convoqué le 8 mars 2027 au plus tard.').waitFor();
 	await shot(page, 'mission-mandate-missing');
 });

@@ -87,7 +87,7 @@ export function CostPage(props: CostProps) {
 				}
 			/>
 			{changed && cost && <Changed saved={typedOf(cost, locale)} typed={typed} labels={labels} />}
-			<Form action={action} revision={cost?.revision} files errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
+			<Form action={action} revision={cost?.revision} files whole errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
 				<Section title={m.mission_cost_what()}>
 					<Select
 						name="kind"
