@@ -25,7 +25,7 @@ create table minutes_letter (
   written_at timestamptz not null,
   primary key (partnership_id, mission_id, session_id, organisation_id),
   foreign key (partnership_id, mission_id, session_id) references programme_session on delete cascade,
-  foreign key (partnership_id, organisation_id) references party
+  foreign key (partnership_id, organisation_id) references party on delete cascade
 );
 alter table minutes_letter enable row level security;
 create policy wall_read on minutes_letter for select to jumelage_app using (exists (select from share s
@@ -93,6 +93,28 @@ $$;
 revoke execute on function minutes_readers(uuid, uuid, uuid, uuid[], timestamptz), duties_to_remind(date, timestamptz) from public;
 grant execute on function minutes_readers(uuid, uuid, uuid, uuid[], timestamptz) to jumelage_app;
 grant execute on function duties_to_remind(date, timestamptz) to jumelage_jobs;
+
+-- Does anything in this partnership name that party, person or field, so that it cannot be taken out? By the keys that there are: whatever
+-- table comes later is asked too.
+create function is_named(target text, partnership uuid, key text) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  link record;
+  found boolean;
+begin
+  if target not in ('party', 'partnership_person', 'partnership_field') or not exists (select from share s
+    where s.partnership_id = partnership and s.organisation_id = any(my_organisations())) then return false; end if;
+  for link in
+    select k.conrelid::regclass as rel, a.attname as att from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+    where k.contype = 'f' and k.confrelid = target::regclass and k.confdeltype = 'a' and cardinality(k.conkey) = 2
+  loop
+    execute format('select exists (select from %s t where t.partnership_id = $1 and t.%I::text = $2)', link.rel, link.att) into found using partnership, key;
+    if found then return true; end if;
+  end loop;
+  return false;
+end $$;
+revoke execute on function is_named(text, uuid, text) from public;
+grant execute on function is_named(text, uuid, text) to jumelage_app;
 
 -- Where the house stands that was visited, as far as it is known closer than its commune. Degrees, WGS 84.
 alter table encounter add column latitude double precision check (latitude between -90 and 90);

@@ -155,6 +155,25 @@ describe('what a stay does not answer', () => {
 	});
 });
 
+describe('what a follow-up or an outcome names', () => {
+	const other = { partnership: id('10002') };
+	it('stays listed: no person, field or party is taken out from under it, and whoever tries is told', async () => {
+		await add({ 'words.fr': 'Appeler le musée', ownerPersonId: id('2010'), fieldKey: 'education' });
+		const person = await here.post(urls.partnershipPersonRemove({ partnership, person: id('2010') }), { why: 'Parti' });
+		expect(person.status).toBe(422);
+		expect(person.text).toContain('Cette personne est nommée dans ce partenariat');
+		await here.post(urls.followUpNew(other), { 'words.fr': 'Préparer le salon', ownerId: id('1013'), fieldKey: 'tourisme' });
+		const field = await here.post(urls.partnershipFields(other), { action: 'remove', key: 'tourisme' });
+		expect(field.status).toBe(422);
+		expect(field.text).toContain('une suite nomme ce domaine');
+		const { rows } = await world.owner.query(`select is_named('party', $1, $2) as named`, [other.partnership, id('1013')]);
+		expect(rows).toEqual([{ named: false }]); // to whom the partnership is not open
+		expect((await world.owner.query('select count(*)::int as n from follow_up where owner_id = $1', [id('1013')])).rows).toEqual([
+			{ n: 1 },
+		]);
+	});
+});
+
 describe('follow-ups', () => {
 	it('are read page by page, each once, in whatever order, though some end meanwhile', async () => {
 		const rows = Array.from({ length: 120 }, (_, n) => [n, n % 3 === 0 ? null : `20${27 + (n % 5)}-0${1 + (n % 9)}`]);

@@ -28,14 +28,14 @@ const saidOf = ({ texts }: Minutes): Texts =>
 	Object.fromEntries(languages.flatMap((language) => (texts[language]?.body.trim() ? [[language, texts[language].body]] : [])));
 
 /** What each side says of these minutes as they are now; nothing as long as nothing is written. */
-function standingOf(known: Known, minutes: Minutes, sideIds: readonly string[]): SessionTold['standing'] {
+function standingOf(known: Known, minutes: Minutes, sideIds: readonly string[], timeZone: string): SessionTold['standing'] {
 	const shared = sharedOf(minutes);
 	if (isEmpty(shared)) return [];
 	const content = contentHash(shared);
 	return sideIds.map((id) => {
 		const confirmation = minutes.confirmations.find(({ organisationId }) => organisationId === id);
 		const state = sideState(confirmation, content);
-		const on = confirmation && state !== 'void' ? todayIn(confirmation.confirmedAt, known.mission.zone) : null;
+		const on = confirmation && state !== 'void' ? todayIn(confirmation.confirmedAt, timeZone) : null;
 		const reservation = state === 'with-reservation' ? (confirmation?.reservation ?? '') : '';
 		return {
 			side: partyTexts(known, id),
@@ -74,7 +74,7 @@ async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
 			excused: those('excused'),
 			absent: those('absent'),
 			minutes: saidOf(minutes),
-			standing: standingOf(known, minutes, sideIds),
+			standing: standingOf(known, minutes, sideIds, ask.deps.config.timeZone),
 			outcomes: minutes.outcomes.map(outcomeTold),
 		};
 	};

@@ -39,6 +39,7 @@ export const show: Handler = async (ask) => {
 			followUps: await followUpsOfMission(ask.db, known.partnership.id, known.mission.id),
 			sideIds: ids,
 			today: ask.today,
+			timeZone: ask.deps.config.timeZone,
 			locale: ask.locale,
 			mayEdit: ask.may('editor'),
 		}),

@@ -10,7 +10,7 @@ import { type CodeList, defaultFields, isCode } from './default-fields.ts';
 import { known } from './handlers.ts';
 import { FieldsPage } from './pages/fields.tsx';
 import type { Field, Partnership } from './partnership.ts';
-import { lockPartnership, removeField, saveField } from './store.ts';
+import { isNamed, lockPartnership, removeField, saveField } from './store.ts';
 
 type Shown = { edited?: Field | null; typed?: Typed; errors?: Errors };
 
@@ -79,8 +79,9 @@ export const saveFields: Handler = async (ask) => {
 	if (key !== '' && !edited) throw new NotFound();
 	if (form.get('action') === 'remove') {
 		if (!edited) throw new NotFound();
-		// What an agreement names has a place in history: it ends, it does not vanish.
-		if (edited.used) return page(ask, partnership, { edited, typed: typedOf(edited), errors: { endedOn: m.partnership_field_kept() } });
+		// What an agreement, a mission or a promise names has a place in history: it ends, it does not vanish.
+		if (edited.used || (await isNamed(ask.db, 'partnership_field', id, edited.key)))
+			return page(ask, partnership, { edited, typed: typedOf(edited), errors: { endedOn: m.partnership_field_kept() } });
 		await removeField(ask.db, id, key);
 		return done();
 	}

@@ -13,7 +13,7 @@ import { GuestsPage } from './pages/guests.tsx';
 import { PeoplePage } from './pages/people.tsx';
 import { RemovePage } from './pages/remove.tsx';
 import type { Partnership } from './partnership.ts';
-import { addGuest, participantIsUsed, removeGuest, removeParticipant, saveParticipant } from './store.ts';
+import { addGuest, isNamed, removeGuest, removeParticipant, saveParticipant } from './store.ts';
 import { participantName } from './wording.ts';
 
 interface Refused {
@@ -44,7 +44,7 @@ const removingPerson = async (ask: Ask, refuse: boolean) => {
 	const partnership = await known(ask);
 	const person = partnership.people.find(({ personId }) => personId === ask.params.person);
 	if (!person) throw new NotFound();
-	const used = await participantIsUsed(ask.db, partnership.id, person.personId);
+	const used = await isNamed(ask.db, 'partnership_person', partnership.id, person.personId);
 	const title = m.partnership_person_remove_title({ name: participantName(person, ask.locale) });
 	const back = urls.partnershipPeople({ partnership: partnership.id });
 	const action = urls.partnershipPersonRemove({ partnership: partnership.id, person: person.personId });

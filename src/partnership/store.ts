@@ -196,14 +196,11 @@ export async function savePartnership(
 		.execute();
 }
 
-/** The parties that a decision, a signature, an adoption, a transmission or a commitment names: they cannot be taken out. */
+/** The parties that something recorded names, from a decision to a promise: they cannot be taken out. */
 export async function partiesInUse(db: Db, id: string): Promise<string[]> {
 	const { rows } = await sql<{ organisationId: string }>`
-		select organisation_id as "organisationId" from decision where partnership_id = ${id}
-		union select organisation_id from signature where partnership_id = ${id}
-		union select organisation_id from adoption where partnership_id = ${id}
-		union select organisation_id from transmission where partnership_id = ${id}
-		union select organisation_id from commitment where partnership_id = ${id}`.execute(db);
+		select organisation_id as "organisationId" from party y where partnership_id = ${id}
+			and is_named('party', partnership_id, organisation_id::text)`.execute(db);
 	return rows.map(({ organisationId }) => organisationId);
 }
 
@@ -282,13 +279,8 @@ export async function removeEvent(db: Db, id: string, eventId: string): Promise<
 	await db.deleteFrom('partnership_event').where('partnership_id', '=', id).where('id', '=', eventId).execute();
 }
 
-/** People whom an agreement names as signatory, signer or witness: they stay listed. */
-export async function participantIsUsed(db: Db, id: string, personId: string): Promise<boolean> {
-	const { rows } = await sql<{ used: boolean }>`
-		select exists (select from signature where partnership_id = ${id} and person_id = ${personId})
-			or exists (select from adoption where partnership_id = ${id} and signatory_id = ${personId})
-			or exists (select from attendance where partnership_id = ${id} and person_id = ${personId})
-			or exists (select from visitor where partnership_id = ${id} and person_id = ${personId})
-			or exists (select from placement where partnership_id = ${id} and ${personId} in (tutor_id, interpreter_id)) as used`.execute(db);
-	return rows[0]?.used ?? false;
+/** Is that person or field named anywhere in the partnership: by an agreement, a mission, a follow-up, a stay? It stays listed then. */
+export async function isNamed(db: Db, target: 'partnership_person' | 'partnership_field', id: string, key: string): Promise<boolean> {
+	const { rows } = await sql<{ named: boolean }>`select is_named(${target}, ${id}, ${key}) as named`.execute(db);
+	return rows[0]?.named ?? false;
 }

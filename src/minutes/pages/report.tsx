@@ -32,6 +32,7 @@ export type ReportProps = Known & {
 	followUps: readonly FollowUp[];
 	sideIds: readonly string[];
 	today: Day;
+	timeZone: string;
 	locale: Language;
 	mayEdit: boolean;
 };
@@ -206,7 +207,7 @@ function OutcomeLines({ lines, language, ...props }: ReportProps & { lines: read
 }
 
 function SessionPart({ minutes, content, ...props }: ReportProps & ReportProps['rows'][number]) {
-	const { language, locale, sideIds, partnership, mission, delegates } = props;
+	const { language, locale, sideIds, partnership, timeZone, delegates } = props;
 	const title = textIn(minutes.session.title, language);
 	const words = wordsFor(minutes.texts, language, languages);
 	const state = stateOf(sharedOf(minutes), content, sideIds, minutes.confirmations);
@@ -246,7 +247,7 @@ function SessionPart({ minutes, content, ...props }: ReportProps & ReportProps['
 						return (
 							<li>
 								<b>{sideName(partnership, id, locale)}</b> <Chip tone={sideStateLabel[side].tone}>{sideStateLabel[side].label()}</Chip>{' '}
-								{confirmation && side !== 'void' && formatInstant(confirmation.confirmedAt, locale, mission.zone)}
+								{confirmation && side !== 'void' && formatInstant(confirmation.confirmedAt, locale, timeZone)}
 								{side === 'with-reservation' && <blockquote class="reservation">{confirmation?.reservation}</blockquote>}
 							</li>
 						);
