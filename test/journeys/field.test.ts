@@ -41,6 +41,8 @@ const kept = ({ page }: Seat) =>
 		);
 		return { addresses: all.flat(), databases: (await indexedDB.databases()).map(({ name }) => name) };
 	});
+/** The page comes last, once all that it is drawn with is there. */
+const isKept = (seat: Seat) => expect.poll(async () => (await kept(seat)).addresses, { timeout: 10_000 }).toContain(field);
 const body = () =>
 	stage.owner
 		.query<{ body: string }>(`select body from minutes where session_id = $1 and language = 'fr'`, [example.signing])
@@ -52,7 +54,7 @@ test('after one visit, the page of the mission opens in Kapan without a network:
 	await page.getByRole('main').getByRole('link', { name: 'En déplacement' }).click();
 	await page.waitForURL(`**${field}`);
 	await page.getByText('Cette page est gardée sur ce téléphone').waitFor();
-	await expect.poll(async () => (await kept(marie)).addresses).toContain(field);
+	await isKept(marie);
 	await expect.poll(async () => (await kept(marie)).addresses.filter((one) => one.endsWith('.css')).length).toBeGreaterThan(0);
 	await expectSound(marie);
 	await shot(page, 'field-390');
@@ -97,7 +99,7 @@ test('a note that the network is cut in the middle of stays on the telephone, an
 	await page.goto(field);
 	await page.getByText('Hors ligne').waitFor();
 	const area = page.locator(`${note} textarea`);
-	await expect.poll(() => area.inputValue()).toBe('Les deux maires signent dans la salle du conseil.');
+	await expect.poll(() => area.inputValue(), { timeout: 5000 }).toBe('Les deux maires signent dans la salle du conseil.');
 	await page.getByRole('main').getByRole('link', { name: 'Délégation' }).first().click();
 	await page.getByText('Cette autre page demande le réseau').waitFor();
 	await shot(page, 'field-typed');
@@ -105,13 +107,13 @@ test('a note that the network is cut in the middle of stays on the telephone, an
 	await page.locator(note).getByText('c’est dans le compte rendu').waitFor();
 	expect(await body()).toBe('Les deux maires signent dans la salle du conseil.');
 	await page.goto(field);
-	await expect.poll(() => area.inputValue()).toBe('Les deux maires signent dans la salle du conseil.');
+	await expect.poll(() => area.inputValue(), { timeout: 5000 }).toBe('Les deux maires signent dans la salle du conseil.');
 });
 
 test('where Kapan wrote in the same minutes meanwhile, neither text is lost: both stand side by side, to be merged by hand', async () => {
 	const { page, context } = marie;
 	await page.goto(field);
-	await expect.poll(async () => (await kept(marie)).addresses).toContain(field);
+	await isKept(marie);
 	await context.setOffline(true);
 	const area = page.locator(`${note} textarea`);
 	await area.fill('Les deux maires signent ; la chorale chante.');
@@ -127,7 +129,7 @@ test('where Kapan wrote in the same minutes meanwhile, neither text is lost: bot
 	expect(await area.inputValue()).toBe('Signature à 18 heures, en présence de la presse.');
 	await page.locator('[data-own]:visible').getByText('Les deux maires signent ; la chorale chante.').waitFor();
 	// Once the page is asked for again, it shows both by itself, also without a network.
-	await expect.poll(async () => (await kept(marie)).addresses).toContain(field);
+	await isKept(marie);
 	await context.setOffline(true);
 	await page.goto(field);
 	await page.locator('.minutes-side:visible').getByText('Les deux maires signent ; la chorale chante.').waitFor();
@@ -152,7 +154,7 @@ test('where Kapan wrote in the same minutes meanwhile, neither text is lost: bot
 test('who signs out with a note that was not sent is asked first, sends it or lets it go, and leaves nothing on the telephone', async () => {
 	const { page, context } = marie;
 	await page.goto(field);
-	await expect.poll(async () => (await kept(marie)).addresses).toContain(field);
+	await isKept(marie);
 	// The server does not want it for now.
 	const [as, officer] = [
 		'update membership set role = $1 where account_id = $2',
@@ -174,7 +176,7 @@ test('who signs out with a note that was not sent is asked first, sends it or le
 	expect(await body()).toBe('Une note qui attend');
 	await page.getByRole('main').getByRole('button', { name: 'Se déconnecter' }).click();
 	await page.waitForURL(`**${urls.signIn()}`);
-	await expect.poll(() => kept(marie)).toEqual({ addresses: [], databases: [] });
+	await expect.poll(() => kept(marie), { timeout: 5000 }).toEqual({ addresses: [], databases: [] });
 	await context.setOffline(true);
 	await expect(page.goto(field)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
 	await context.setOffline(false);
@@ -185,7 +187,7 @@ test('a session that ends takes the page from the telephone, and leaves its writ
 	const seat = { page, context, complaints: [] };
 	const area = page.locator(`${note} textarea`);
 	await page.goto(field);
-	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	await isKept(seat);
 	await context.setOffline(true);
 	await area.fill('Écrit en route, la session finie');
 	await page.locator(note).getByText('Gardé sur ce téléphone').waitFor();
@@ -194,19 +196,19 @@ test('a session that ends takes the page from the telephone, and leaves its writ
 	await page.getByText('Votre session a pris fin').waitFor();
 	await page.goto(field);
 	await page.waitForURL(/sign-in/);
-	await expect.poll(() => kept(seat)).toEqual({ addresses: [], databases: ['jumelage-field'] });
+	await expect.poll(() => kept(seat), { timeout: 5000 }).toEqual({ addresses: [], databases: ['jumelage-field'] });
 	// Kapan’s officer on the same browser.
 	await page.goto(stage.linkFor('officer-kapan'));
 	await page.goto(field);
-	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	await isKept(seat);
 	for (const text of await page.locator('textarea').all()) expect(await text.inputValue()).not.toContain('Écrit en route');
 	await page.locator('.who form button').click();
 	await page.waitForURL(/sign-in/);
-	await expect.poll(() => kept(seat)).toEqual({ addresses: [], databases: ['jumelage-field'] });
+	await expect.poll(() => kept(seat), { timeout: 5000 }).toEqual({ addresses: [], databases: ['jumelage-field'] });
 	expect(await body()).toBe('Une note qui attend');
 	// Its writer is back: any page of the workbook sends it.
 	await page.goto(stage.linkFor('officer-saint-etienne'));
-	await expect.poll(body).toBe('Écrit en route, la session finie');
+	await expect.poll(body, { timeout: 5000 }).toBe('Écrit en route, la session finie');
 	await context.close();
 });
 
@@ -214,7 +216,7 @@ test('a copy whose time is over, or that is not ours, is not shown; another’s 
 	const { page, context } = await stage.seat('officer-saint-etienne', { viewport: narrow });
 	const seat = { page, context, complaints: [] };
 	await page.goto(field);
-	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	await isKept(seat);
 	const rewrite = (headers: Record<string, string>) =>
 		page.evaluate(
 			async ([address, changed]) => {
@@ -230,9 +232,19 @@ test('a copy whose time is over, or that is not ours, is not shown; another’s 
 		);
 	await rewrite({ 'x-field-of': 'somebody else' });
 	await page.goto(urls.partnerships());
-	await expect.poll(async () => (await kept(seat)).addresses).toEqual([]);
+	await expect.poll(async () => (await kept(seat)).addresses, { timeout: 5000 }).toEqual([]);
 	await page.goto(field);
-	await expect.poll(async () => (await kept(seat)).addresses).toContain(field);
+	await isKept(seat);
+	// No room left: the page says so, of itself and of what is typed.
+	const phone = await context.newCDPSession(page);
+	await phone.send('Storage.overrideQuotaForOrigin', { origin: stage.baseUrl, quotaSize: 1 });
+	await page.goto(field);
+	await page.getByText('plus assez de place').waitFor();
+	await page.locator(`${note} textarea`).fill('Un mot sans place');
+	await page.getByText('Ce texte n’est pas gardé').waitFor();
+	await phone.send('Storage.overrideQuotaForOrigin', { origin: stage.baseUrl });
+	await page.goto(field);
+	await page.getByText('Cette page est gardée sur ce téléphone').waitFor();
 	await rewrite({ 'x-field-until': '2026-01-01T00:00:00Z' });
 	await context.setOffline(true);
 	await expect(page.goto(field)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
