@@ -44,9 +44,9 @@ const pageFor = (ask: Ask, at: Place, back: { typed: Typed; errors?: Errors }) =
 	);
 
 /** What was said stays as it is: the page says why, and whose it is. */
-const refusedPage = (ask: Ask, { partnership, placement, refused }: Place) =>
+const refusedPage = (ask: Ask, { partnership, placement, refused }: Place, status = 200) =>
 	ask.page(
-		{ title: m.placement_evaluation(), current: 'partnerships', status: 422 },
+		{ title: m.placement_evaluation(), current: 'partnerships', status },
 		h(RefusedPage, { partnership, placement, why: refused ?? '', locale: ask.locale }),
 	);
 
@@ -92,7 +92,7 @@ const tongueOf = (partnership: Partnership, voice: Voice, placement: Placement):
 /** A link of one's own: sent to a visitor whose address is known, else shown once to hand on. */
 export const makeLink: Handler = async (ask) => {
 	const at = await knownPlace(ask, true);
-	if (at.refused) return refusedPage(ask, at);
+	if (at.refused) return refusedPage(ask, at, 422);
 	const expiresAt = new Date(ask.now.getTime() + linkDays * 86_400_000);
 	const { partnership, placement, visitor, moment, voice } = at;
 	const email = visitor?.held?.email;

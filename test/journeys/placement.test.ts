@@ -115,6 +115,7 @@ test('once the stay is over, the tutor’s words are kept in Armenian and the se
 	await page.locator('form[action$="/outcome"] button').click();
 	await page.locator('.flash').waitFor();
 	await page.locator('a[href*="moment=end&voice=tutor"]').click();
+	await expectSound(ani);
 	await page.locator('[name=reached][value=mostly]').check();
 	await page.locator('[name=brought]').fill('Նոր մեթոդներ՝ տնային խնամքի համար');
 	await page.locator('form[action*="/evaluation"] button').click();
