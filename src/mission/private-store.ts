@@ -52,7 +52,7 @@ export const privateOf = (db: Db, partnershipId: string, missionId: string, dele
 		.where('delegate_id', '=', delegateId)
 		.executeTakeFirst();
 
-/** Of all delegates of a mission, by delegate: for the papers and the telephone of those who travel. */
+/** Of all delegates of a mission, by delegate: for the papers of those who travel. */
 export async function privatesOf(db: Db, partnershipId: string, missionId: string): Promise<Map<string, Private>> {
 	const rows = await db
 		.selectFrom('delegate_private')
