@@ -49,6 +49,10 @@ export function createApp(deps: Deps): Hono {
 	});
 	const sameSite = csrf({ origin: (origin) => origin === deps.config.baseUrl });
 	app.use(async (context, next) => {
+		// Of what no form sends, the library asks nothing: whoever says that it comes from elsewhere changes nothing, whatever its type.
+		const from = context.req.header('origin');
+		if (from && from !== deps.config.baseUrl && !['GET', 'HEAD'].includes(context.req.method))
+			return bare(deps, context.req.raw, 'cross-site');
 		try {
 			return await sameSite(context, next);
 		} catch {

@@ -181,6 +181,18 @@ describe('who is erased', () => {
 	});
 });
 
+describe('another site', () => {
+	it('erases nothing of a delegation through the browser of an officer, whatever type it says that it sends', async () => {
+		const erase = urls.missionPrivateErase(at);
+		for (const type of ['application/json', 'text/plain', 'application/octet-stream', 'multipart/form-data; boundary=x']) {
+			const headers = { cookie: marie.cookie, origin: 'https://jumelages.example', 'content-type': type };
+			const sent = await world.app.request(new Request(new URL(erase, world.baseUrl), { method: 'POST', body: '{}', headers }));
+			expect(sent.status, type).toBe(403);
+		}
+		expect((await marie.post(erase, {})).status).toBe(303);
+	});
+});
+
 describe('two at once', () => {
 	it('meet no unexpected error: whoever comes second to an encounter that is being removed is told how things stand', async () => {
 		const { location } = await marie.post(urls.encounterNew({ partnership: example.kapan }), {
