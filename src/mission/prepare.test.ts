@@ -121,6 +121,7 @@ describe('a delegation', () => {
 		});
 		const { rows } = await world.owner.query('select delegate_id from delegate_leg where mission_id = $1', [at.mission]);
 		expect(rows.map(({ delegate_id }) => delegate_id).sort()).toEqual([mayor?.id, deputy?.id].sort());
+		expect((await officer.get(urls.mission(at))).text).toMatch(/Même trajet que\s*<span>Gaël Perdriau/);
 		const home = (await officer.get(urls.legNew(first))).text;
 		expect(home).toContain('value="18/03/2027"');
 		expect(home).toMatch(/name="leavesFrom"[^>]*value="Erevan"|value="Erevan"[^>]*name="leavesFrom"/);

@@ -126,8 +126,11 @@ describe('what is private', () => {
 		}
 		// Whoever asks what is held about them is told this too.
 		expect((await officer.get(urls.personData({ person: perdriau }))).text).toContain('chambre 12');
-		const { text } = await officer.get(urls.partnershipHistory({ partnership }));
-		for (const secret of secrets) expect(text).not.toContain(secret);
+		for (const history of [urls.partnershipHistory({ partnership }), urls.missionHistory(there)]) {
+			const { text } = await officer.get(history);
+			expect(text).toContain('Gaël Perdriau');
+			for (const secret of secrets) expect(text).not.toContain(secret);
+		}
 		await officer.post(urls.missionPrivateErase(there), {});
 	});
 	it('goes at once when somebody says so, and nothing of it is left in any table', async () => {

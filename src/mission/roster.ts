@@ -73,7 +73,8 @@ export function clocksOf(
 	return out ? { leaves: 'home', arrives: 'there' } : { leaves: 'there', arrives: 'home' };
 }
 
-const sameWay = (a: readonly Leg[], b: readonly Leg[]) =>
+/** The same journey, leg by leg. */
+export const sameWay = (a: readonly Leg[], b: readonly Leg[]) =>
 	a.length === b.length &&
 	a.every((leg, index) => {
 		const other = b[index];

@@ -10,7 +10,7 @@ import { formatDated, formatInstant } from '../../ui/format.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { answerOf, type Delegate, ofSide } from '../roster.ts';
+import { answerOf, type Delegate, ofSide, sameWay } from '../roster.ts';
 import { answerLabel, partLabel, sideName } from '../wording.ts';
 import { LegWords } from './leg-words.tsx';
 import type { ShowProps } from './show.tsx';
@@ -96,7 +96,13 @@ function columnsOf(props: ShowProps, side: readonly Delegate[]): Column<Delegate
 				]
 			: []),
 		...(side.some(({ legs }) => legs.length > 0)
-			? [{ key: 'journey', label: m.mission_journey(), cell: (delegate: Delegate) => <Journey delegate={delegate} {...props} /> }]
+			? [
+					{
+						key: 'journey',
+						label: m.mission_journey(),
+						cell: (delegate: Delegate) => <Journey delegate={delegate} side={side} {...props} />,
+					},
+				]
 			: []),
 		...(mayEdit
 			? [
@@ -174,7 +180,17 @@ function Papers({ checks, locale }: Pick<ShowProps, 'checks' | 'locale'>) {
 	);
 }
 
-function Journey({ delegate, partnership, mission, locale }: ShowProps & { delegate: Delegate }) {
+function Journey({ delegate, side, partnership, mission, locale }: ShowProps & { delegate: Delegate; side: readonly Delegate[] }) {
+	// Who travels together is told so: the same hours are not read five times on a telephone.
+	const first = side.find((one) => sameWay(one.legs, delegate.legs));
+	if (first && first !== delegate && delegate.legs.length > 0) {
+		const { text, language } = nameOf(first, locale);
+		return (
+			<span class="soft small">
+				{m.mission_same_way()} <span lang={language ?? undefined}>{text}</span>
+			</span>
+		);
+	}
 	return (
 		<ul class="lines small">
 			{delegate.legs.map((leg) => (
