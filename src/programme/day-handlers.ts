@@ -7,7 +7,7 @@ import type { Read, Typed } from '../web/form.ts';
 import { type Programme, programmeAsked } from './ask.ts';
 import { type DayCopy, readDayCopy } from './form.ts';
 import { CopyDayPage } from './pages/copy-day.tsx';
-import { onAnotherDay } from './programme.ts';
+import { mostSessions, onAnotherDay } from './programme.ts';
 import { copySessions } from './store.ts';
 import { hourRefusal } from './wording.ts';
 
@@ -45,6 +45,7 @@ export const copy: Handler = async (ask) => {
 	const form = readDayCopy(
 		await ask.form(),
 		there.map(({ id }) => id),
+		mostSessions - programme.sessions.length,
 	);
 	if (!form.ok) return copyPage(ask, programme, form);
 	const wanted = there.filter(({ id }) => form.value.sessions.includes(id));

@@ -13,6 +13,7 @@ import {
 	isTimed,
 	kinds,
 	mayHang,
+	mostSessions,
 	type Participation,
 	parts,
 	type Session,
@@ -164,11 +165,13 @@ export interface DayCopy {
 	/** Ids of sessions of the day. */
 	sessions: string[];
 }
-export function readDayCopy(form: FormData, ids: readonly string[]): Read<DayCopy> {
+/** @param room how many more sessions the programme may take */
+export function readDayCopy(form: FormData, ids: readonly string[], room: number): Read<DayCopy> {
 	const read = readForm(form, z.object({ to: requiredDay(), sessions: field.ticks<string>() }));
 	if (!read.ok) return read;
 	const sessions = read.value.sessions.filter((id) => ids.includes(id));
 	if (sessions.length === 0) return { ok: false, errors: { sessions: m.programme_copy_day_none() }, typed: read.typed };
+	if (sessions.length > room) return { ok: false, errors: { sessions: m.programme_full({ n: mostSessions }) }, typed: read.typed };
 	return { ...read, value: { ...read.value, sessions } };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../test/pdf.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
+import { readDayCopy } from './form.ts';
 
 const partnership = '019a0000-0000-7000-8000-000000010001';
 const example = '019a0000-0000-7000-8000-000000080001';
@@ -362,6 +363,16 @@ describe('a day', () => {
 			{ id: expect.any(String), title: 'Visite guidée', hour: '14:00', hangs_on_id: null, people: 2 },
 			{ id: expect.any(String), title: 'Goûter', hour: '15:00', hangs_on_id: rows[0]?.id, people: 2 },
 		]);
+		// Copied again and again, a day doubles: there is an end to it.
+		const again = new FormData();
+		for (const [name, value] of [
+			['to', '29/03/2027'],
+			['sessions', visit],
+			['sessions', tea],
+		] as const)
+			again.append(name, value);
+		expect(readDayCopy(again, [visit, tea], 2).ok).toBe(true);
+		expect(readDayCopy(again, [visit, tea], 1)).toMatchObject({ ok: false, errors: { sessions: expect.stringContaining('2000') } });
 		expect(plain((await officer.get(urls.programmeDayCopy(at, { day: '2031-01-01' }))).text)).toContain(
 			'Rien n’est encore prévu ce jour-là',
 		);

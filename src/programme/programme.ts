@@ -228,6 +228,9 @@ export function move(
 	return allow(moves);
 }
 
+/** More than any visit has: a day copied to itself again and again would double without end. */
+export const mostSessions = 2000;
+
 /** Where the same sessions stand on another day: at the same hours of its clocks, each as long as it is. */
 export function onAnotherDay(sessions: readonly Movable[], to: Day, zone: string): Result<Move[], MoveRefusal> {
 	const found: Move[] = [];
