@@ -194,6 +194,21 @@ describe('a stay', () => {
 			'son approbation est à demander au plus tard le 1er décembre 2026',
 		);
 	});
+	it('says that its tutor has another stay at the same time, in whatever department', async () => {
+		const tutor = { tutorId: kotchian, tutorId_text: 'Jean-Pierre Kotchian' };
+		const first = await newStay({ ...tutor, arrivesOn: '01/06/2027', leavesOn: '25/06/2027' });
+		expect(plain((await officer.get(urls.placement(first))).text)).not.toContain('suit deux accueils à la fois');
+		await newStay({
+			...tutor,
+			arrivesOn: '21/06/2027',
+			leavesOn: '02/07/2027',
+			hostId: saintEtienne,
+			hostId_text: 'Ville de Saint-Étienne',
+		});
+		expect(plain((await officer.get(urls.placement(first))).text)).toContain(
+			'Jean-Pierre Kotchian suit deux accueils à la fois (21 juin 2027 – 25 juin 2027)',
+		);
+	});
 	it('has objectives and a programme for each of its weeks, and no week more', async () => {
 		const there = await newStay();
 		const week = { 'objectives.fr': 'Découvrir l’accueil social', 'programme.hy': 'Այցելություն ծառայություններ' };

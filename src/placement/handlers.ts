@@ -5,10 +5,11 @@ import { called } from '../directory/wording.ts';
 import { documentsOf } from '../document/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
+import type { Day } from '../plain/day.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
-import { clashes } from './capacity.ts';
+import { clashes, type Stay } from './capacity.ts';
 import { departmentsSeen, staysIn } from './capacity-store.ts';
 import { evaluationsOf } from './evaluation-store.ts';
 import { checkPlanForm, planOf, planShape, readPapers } from './form.ts';
@@ -18,7 +19,7 @@ import { ListPage } from './pages/list.tsx';
 import { PapersPage, typedPapers } from './pages/papers.tsx';
 import { ShowPage } from './pages/show.tsx';
 import { proofsOf, prove, tasksOf, weeksPlanned } from './part-store.ts';
-import type { Placement } from './placement.ts';
+import { isOver, type Placement, stateOf } from './placement.ts';
 import { addPlacement, changePlacement, hostsOf, placementsOf } from './store.ts';
 import { visitorsOf } from './visitor-store.ts';
 import { placementTitle } from './wording.ts';
@@ -46,6 +47,20 @@ export interface Refused {
 	errors: Errors;
 }
 
+/** The stays that the same tutor has elsewhere in the partnership: no department's calendar shows them together. */
+const withTutorOf = (placement: Placement, all: readonly Placement[], seen: readonly Stay[], today: Day): Stay[] =>
+	all
+		.filter((one) => one.tutorId === placement.tutorId && !seen.some(({ placementId }) => placementId === one.id))
+		.filter((one) => !isOver(stateOf(one, today)))
+		.flatMap((one) => {
+			const arrivesOn = one.arrivedOn ?? one.arrivesOn;
+			if (!arrivesOn) return [];
+			const { id, partnershipId, visitors, tutorId, profile } = one;
+			return [
+				{ placementId: id, partnershipId, departmentId: id, visitors, arrivesOn, leavesOn: one.leavesOn ?? arrivesOn, tutorId, profile },
+			];
+		});
+
 /** All that is known of a stay. The page's small forms come back on it when they are refused. */
 export async function showPlacement(ask: Ask, partnership: Partnership, placement: Placement, refused?: Refused): Promise<Response> {
 	const { db } = ask;
@@ -55,7 +70,11 @@ export async function showPlacement(ask: Ask, partnership: Partnership, placemen
 		db,
 		departments.map((department) => department.id),
 	);
-	const found = clashes(stays, new Map(departments.map((department) => [department.id, department.periods])));
+	const tutored = placement.tutorId ? await placementsOf(db, id) : [];
+	const found = clashes(
+		[...stays, ...withTutorOf(placement, tutored, stays, ask.today)],
+		new Map(departments.map((department) => [department.id, department.periods])),
+	);
 	const agreements = placement.agreementId ? await agreementsOf(db, id) : [];
 	return ask.page(
 		{ title: placementTitle(placement, ask.locale).text, current: 'partnerships', status: refused ? 422 : 200 },
