@@ -94,8 +94,10 @@ export function allTags(tags: readonly Tag[], role: string): Tag[] {
 	return tags.flatMap((tag) => [...(tag.role === role ? [tag] : []), ...allTags(tag.children, role)]);
 }
 
-/** Where each piece of text stands: its page, its foot above the page's foot, its left, its size; in points. */
-export async function placesOf(bytes: Uint8Array): Promise<{ page: number; x: number; y: number; size: number; text: string }[]> {
+/** Where each piece of text stands: its page, its foot above the page's foot, its left, its width and size; in points. */
+export async function placesOf(
+	bytes: Uint8Array,
+): Promise<{ page: number; x: number; y: number; width: number; size: number; text: string }[]> {
 	const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
 	const document = await task.promise;
 	try {
@@ -104,7 +106,7 @@ export async function placesOf(bytes: Uint8Array): Promise<{ page: number; x: nu
 			const { items } = await (await document.getPage(page)).getTextContent();
 			for (const item of items)
 				if ('str' in item && item.str.trim() !== '')
-					found.push({ page, x: item.transform[4], y: item.transform[5], size: item.height, text: item.str });
+					found.push({ page, x: item.transform[4], y: item.transform[5], width: item.width, size: item.height, text: item.str });
 		}
 		return found;
 	} finally {

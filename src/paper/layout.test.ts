@@ -68,6 +68,17 @@ describe('how paper is laid out', () => {
 		expect(at('Claire Exemple').filter(({ x }) => x < 290).length).toBeGreaterThan(0);
 	});
 
+	it('is found by who searches it: what is kept on one line holds plain spaces, however long it was typed', async () => {
+		const { text } = await readPdf(await sheetPdf(sheets.mandate?.(['fr']) as never, made));
+		expect(text).not.toMatch(/[\u00a0\u202f]/);
+		expect(text).toContain('L. 2123-18');
+		expect(text.replaceAll('\n', ' ')).toContain('du 20 novembre 2023 au 21 novembre 2023');
+		const pasted = { ...trip, title: { fr: 'Mission\u00a0de\u00a0la\u00a0délégation\u00a0'.repeat(8) } };
+		const places = await placesOf(await sheetPdf(mandateAnnex({ house, trip: pasted, members: [], left: false, costs: [] }, ['fr']), made));
+		// Nothing runs out of the page (210 mm, 595 points).
+		expect(Math.max(...places.map(({ x, width }) => x + width))).toBeLessThan(570);
+	});
+
 	it('leaves room for what nobody has recorded: a number, guests, who pays, how the host is reached', async () => {
 		const letter = invitation(
 			{ house: { name: house.name, country: 'FR' }, trip: { ...trip, leavesOn: null, returnsOn: null }, guests: [], costs: [] },

@@ -87,8 +87,8 @@ function Links({ paper, address }: { paper: Paper; address: Address | null }) {
 	const forms = [
 		['fr', m.ui_language_fr()],
 		['hy', m.ui_language_hy()],
-		['fr-hy', m.paper_in_both()],
 		['en', m.ui_language_en()],
+		['fr-hy', m.paper_in_both()],
 	] as const;
 	return (
 		<ul class="cluster">
