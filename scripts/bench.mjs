@@ -8,13 +8,14 @@ await compileWords();
 // `npm run bench -- portal` for one of them; without a name all, the figures after it going to the first.
 const [first, ...rest] = process.argv.slice(2);
 const benches =
-	first === 'pages' || first === 'portal' || first === 'paper' || first === 'programme'
+	first === 'pages' || first === 'portal' || first === 'paper' || first === 'programme' || first === 'missions'
 		? [[first, rest]]
 		: [
 				['pages', process.argv.slice(2)],
 				['portal', []],
 				['paper', []],
 				['programme', []],
+				['missions', []],
 			];
 let failed = 0;
 for (const [name, words] of benches) {
