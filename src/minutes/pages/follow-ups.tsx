@@ -110,23 +110,26 @@ export function ListPage(props: ListProps) {
 						]}
 					/>
 				</div>
-				<div class="field-row">
-					<Select
-						name="mission"
-						label={m.follow_up_mission()}
-						empty={m.follow_up_mission_any()}
-						value={filter.mission}
-						options={missions.map(({ id, title }) => ({ value: id, label: said(title, locale).text }))}
-					/>
-					<TextField name="until" width="medium" label={m.follow_up_until()} value={filter.until} error={untilError} />
-					<Select
-						name="becomes"
-						label={m.follow_up_becomes()}
-						empty={m.follow_up_becomes_any()}
-						value={filter.becomes}
-						options={seeds.map((seed) => ({ value: seed, label: seedLabel[seed]() }))}
-					/>
-				</div>
+				<details open={[filter.mission, filter.until, filter.becomes].some(Boolean)}>
+					<summary>{m.follow_up_more()}</summary>
+					<div class="field-row">
+						<Select
+							name="mission"
+							label={m.follow_up_mission()}
+							empty={m.follow_up_mission_any()}
+							value={filter.mission}
+							options={missions.map(({ id, title }) => ({ value: id, label: said(title, locale).text }))}
+						/>
+						<TextField name="until" width="medium" label={m.follow_up_until()} value={filter.until} error={untilError} />
+						<Select
+							name="becomes"
+							label={m.follow_up_becomes()}
+							empty={m.follow_up_becomes_any()}
+							value={filter.becomes}
+							options={seeds.map((seed) => ({ value: seed, label: seedLabel[seed]() }))}
+						/>
+					</div>
+				</details>
 				<div class="cluster">
 					<Button kind="plain">{m.follow_up_filter()}</Button>
 				</div>

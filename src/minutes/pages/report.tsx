@@ -77,7 +77,7 @@ export function ReportPage(props: ReportProps) {
 					</>
 				}
 			/>
-			<Tabs partnership={partnership} mission={mission} current="minutes" />
+			<Tabs partnership={partnership} mission={mission} current="report" />
 			{(left.followUps > 0 || left.outcomes > 0) && (
 				<div class="notice" data-tone="wait">
 					<p>
