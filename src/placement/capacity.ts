@@ -116,8 +116,18 @@ export function weekOf(monday: Day, periods: readonly Places[], stays: readonly 
 	return { from: monday, until, runs, state, free };
 }
 
-export const weeksIn = (year: number, periods: readonly Places[], stays: readonly Stay[]): Week[] =>
-	mondaysOf(year).map((monday) => weekOf(monday, periods, stays));
+/** Each week with the stays that touch it alone: a department's year holds many, a week few. */
+export function weeksIn(year: number, periods: readonly Places[], stays: readonly Stay[]): Week[] {
+	const spans = stays.map((stay) => ({ stay, ...daysOf(stay) }));
+	return mondaysOf(year).map((monday) => {
+		const week = { from: monday, until: addDays(monday, 6) };
+		return weekOf(
+			monday,
+			periods,
+			spans.filter((span) => meets(span, week)).map(({ stay }) => stay),
+		);
+	});
+}
 
 export type Clash =
 	| { kind: 'over'; departmentId: string; from: Day; until: Day; places: number; visitors: number }
