@@ -14,7 +14,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Encounter } from '../encounter.ts';
 import type { Told } from '../store.ts';
 import { metName } from '../wording.ts';
@@ -37,8 +37,6 @@ export interface EditProps {
 export function EditPage(props: EditProps) {
 	const { partnership, encounter, from, typed, errors, candidates = {}, twins = [], changed, locale } = props;
 	const at = { partnership: partnership.id };
-	const field = (name: string) => ({ name, error: errors[name], value: typed[name] });
-	const choice = (name: string) => ({ ...field(name), text: typed[`${name}_text`], candidates: candidates[name] });
 	const told = (language: Language) =>
 		(
 			[
@@ -47,7 +45,7 @@ export function EditPage(props: EditProps) {
 				['next', m.encounter_next_in],
 			] as const
 		).map(([name, label]) => (
-			<TextArea {...field(`${name}.${language}`)} label={label({ language: languageName[language]() })} lang={language} rows={3} />
+			<TextArea name={`${name}.${language}`} label={label({ language: languageName[language]() })} lang={language} rows={3} />
 		));
 	const others = languages.filter((language) => language !== locale);
 	const begun = (language: Language) =>
@@ -95,13 +93,15 @@ export function EditPage(props: EditProps) {
 						: urls.encounterNew(at, { outcome: from.outcomeId, mission: from.missionId })
 				}
 				revision={encounter?.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: encounter ? urls.encounter({ ...at, encounter: encounter.id }) : urls.encounters(at) }}
 			>
 				<Section title={m.encounter_who()}>
-					<Chooser kind="organisation" label={m.encounter_organisation()} {...choice('organisation')} />
+					<Chooser kind="organisation" label={m.encounter_organisation()} name="organisation" />
 					<Select
-						{...field('person')}
+						name="person"
 						label={m.encounter_person()}
 						options={partnership.people.map((person) => ({
 							value: person.personId,
@@ -112,12 +112,12 @@ export function EditPage(props: EditProps) {
 					<NewOnes {...props} />
 				</Section>
 				<Section title={m.encounter_where()}>
-					<DatedField {...field('metOn')} label={m.encounter_met_on()} />
-					<TextField {...field('metAt')} label={m.encounter_met_at()} hint={m.encounter_met_at_hint()} />
-					<Chooser kind="territory" label={m.encounter_territory()} hint={m.encounter_territory_hint()} {...choice('territory')} />
-					<Chooser kind="organisation" label={m.encounter_facility()} hint={m.encounter_facility_hint()} {...choice('facility')} />
+					<DatedField name="metOn" label={m.encounter_met_on()} />
+					<TextField name="metAt" label={m.encounter_met_at()} hint={m.encounter_met_at_hint()} />
+					<Chooser kind="territory" label={m.encounter_territory()} hint={m.encounter_territory_hint()} name="territory" />
+					<Chooser kind="organisation" label={m.encounter_facility()} hint={m.encounter_facility_hint()} name="facility" />
 					<NewFacility {...props} />
-					<TextField {...field('coordinates')} label={m.encounter_coordinates()} hint={m.encounter_coordinates_hint()} width="medium" />
+					<TextField name="coordinates" label={m.encounter_coordinates()} hint={m.encounter_coordinates_hint()} width="medium" />
 				</Section>
 				<Section title={m.encounter_what()}>
 					{told(locale)}
@@ -127,7 +127,7 @@ export function EditPage(props: EditProps) {
 							{told(language)}
 						</details>
 					))}
-					<TextField {...field('source')} label={m.encounter_source()} hint={m.encounter_source_hint()} />
+					<TextField name="source" label={m.encounter_source()} hint={m.encounter_source_hint()} />
 				</Section>
 				{twins.length > 0 && <Checkbox name="anyway" label={m.encounter_new_anyway()} />}
 			</Form>
@@ -137,14 +137,13 @@ export function EditPage(props: EditProps) {
 
 /** A house that the directory does not know yet: entered here, as theirs and where they work. */
 function NewFacility({ typed, errors }: EditProps) {
-	const field = (name: string) => ({ name, error: errors[name], value: typed[name] });
 	return (
 		<details open={['newFacility', 'newFacilityKind'].some((name) => typed[name] || errors[name])}>
 			<summary>{m.encounter_not_in_directory()}</summary>
 			<div class="field-row">
-				<TextField {...field('newFacility')} label={m.encounter_new_facility()} hint={m.encounter_new_facility_hint()} />
+				<TextField name="newFacility" label={m.encounter_new_facility()} hint={m.encounter_new_facility_hint()} />
 				<Select
-					{...field('newFacilityKind')}
+					name="newFacilityKind"
 					label={m.directory_kind()}
 					options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
 				/>
@@ -155,7 +154,6 @@ function NewFacility({ typed, errors }: EditProps) {
 
 /** Who is not in the directory yet is entered here, and goes there by itself. */
 function NewOnes({ typed, errors, countries, locale }: EditProps) {
-	const field = (name: string) => ({ name, error: errors[name], value: typed[name] });
 	const open = ['newName', 'newFamilyName', 'newGivenName'].some((name) => typed[name] || errors[name]);
 	const named = countries
 		.map((code) => ({ value: code, label: countryName(code, locale) }))
@@ -164,18 +162,18 @@ function NewOnes({ typed, errors, countries, locale }: EditProps) {
 		<details open={open}>
 			<summary>{m.encounter_not_in_directory()}</summary>
 			<p class="soft">{m.encounter_not_in_directory_hint()}</p>
-			<TextField {...field('newName')} label={m.encounter_new_organisation()} />
+			<TextField name="newName" label={m.encounter_new_organisation()} />
 			<div class="field-row">
 				<Select
-					{...field('newKind')}
+					name="newKind"
 					label={m.directory_kind()}
 					options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
 				/>
-				<Select {...field('newCountry')} label={m.history_col_country()} options={named} empty={false} />
+				<Select name="newCountry" label={m.history_col_country()} options={named} empty={false} />
 			</div>
 			<div class="field-row">
-				<TextField {...field('newGivenName')} label={m.history_col_given_name()} />
-				<TextField {...field('newFamilyName')} label={m.history_col_family_name()} />
+				<TextField name="newGivenName" label={m.history_col_given_name()} />
+				<TextField name="newFamilyName" label={m.history_col_family_name()} />
 			</div>
 		</details>
 	);

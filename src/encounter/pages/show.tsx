@@ -15,7 +15,7 @@ import { Plan } from '../../ui/Plan.tsx';
 import { When } from '../../ui/When.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { across, whereIs } from '../encounter.ts';
 import type { Told } from '../store.ts';
 import { metName } from '../wording.ts';
@@ -188,7 +188,8 @@ export function RemovePage(props: {
 			title={m.encounter_remove_title()}
 			action={urls.encounterRemove(at)}
 			submit={m.encounter_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.encounter(at) }}
 		>
 			<p>{metName(encounter, locale)}</p>

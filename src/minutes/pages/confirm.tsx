@@ -7,7 +7,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Known } from '../asked.ts';
 import type { Minutes } from '../store.ts';
 import { delegateName, presenceLabel, said } from '../wording.ts';
@@ -78,26 +78,23 @@ export function ConfirmPage(props: ConfirmProps) {
 					<a href={urls.minutes(at)}>{m.minutes_back()}</a>
 				</p>
 			) : (
-				<Form action={urls.minutesConfirm(at)} errors={summaryOf(errors)} submit={m.minutes_confirm()} cancel={{ href: urls.minutes(at) }}>
+				<Form
+					action={urls.minutesConfirm(at)}
+					typed={typed}
+					errors={errors}
+					submit={m.minutes_confirm()}
+					cancel={{ href: urls.minutes(at) }}
+				>
 					<input type="hidden" name="content" value={content} />
 					{mine.length > 1 && (
 						<Radios
 							name="side"
 							label={m.minutes_confirm_for()}
 							options={mine.map((id) => ({ value: id, label: sideName(partnership, id, locale) }))}
-							value={typed.side}
-							error={errors.side}
 							required
 						/>
 					)}
-					<TextArea
-						name="reservation"
-						label={m.minutes_reservation()}
-						hint={m.minutes_reservation_hint()}
-						rows={4}
-						value={typed.reservation}
-						error={errors.reservation}
-					/>
+					<TextArea name="reservation" label={m.minutes_reservation()} hint={m.minutes_reservation_hint()} rows={4} />
 				</Form>
 			)}
 		</>

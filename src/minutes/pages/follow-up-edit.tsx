@@ -12,7 +12,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type FollowUp, seeds } from '../follow-up.ts';
 import type { Origin } from '../follow-up-store.ts';
 import { said, seedLabel } from '../wording.ts';
@@ -59,7 +59,8 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 			<Form
 				action={followUp ? urls.followUpEdit({ ...at, followUp: followUp.id }) : urls.followUpNew(at, query)}
 				revision={followUp?.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: followUp ? urls.followUp({ ...at, followUp: followUp.id }) : urls.followUps(at) }}
 			>
 				{languages.map((language) => (
@@ -68,8 +69,6 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 						label={m.follow_up_words_in({ language: languageName[language]() })}
 						lang={language}
 						rows={2}
-						value={typed[`words.${language}`]}
-						error={errors[`words.${language}`]}
 					/>
 				))}
 				<Radios
@@ -80,8 +79,6 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 						value: organisationId,
 						label: sideName(partnership, organisationId, locale),
 					}))}
-					value={typed.ownerId}
-					error={errors.ownerId}
 					required
 				/>
 				<Select
@@ -89,17 +86,13 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 					label={m.follow_up_person()}
 					hint={m.follow_up_person_hint()}
 					options={partnership.people.map(({ personId }) => ({ value: personId, label: personName(partnership, personId, locale) ?? '' }))}
-					value={typed.ownerPersonId}
-					error={errors.ownerPersonId}
 					empty={m.follow_up_person_none()}
 				/>
-				<DatedField name="dueOn" label={m.follow_up_due()} value={typed.dueOn} error={errors.dueOn} />
+				<DatedField name="dueOn" label={m.follow_up_due()} />
 				<Select
 					name="fieldKey"
 					label={m.minutes_field()}
 					options={partnership.fields.map(({ key, names }) => ({ value: key, label: said(names, locale).text }))}
-					value={typed.fieldKey}
-					error={errors.fieldKey}
 					empty={m.minutes_field_none()}
 				/>
 				<Select
@@ -107,8 +100,6 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 					label={m.follow_up_becomes()}
 					hint={m.follow_up_becomes_hint()}
 					options={seeds.map((seed) => ({ value: seed, label: seedLabel[seed]() }))}
-					value={typed.becomes}
-					error={errors.becomes}
 					empty={m.follow_up_becomes_nothing()}
 				/>
 				{placements.length > 0 && (
@@ -120,8 +111,6 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 							value: placement.id,
 							label: [placementTitle(placement, locale).text, periodOf(placement, locale)].filter(Boolean).join(', '),
 						}))}
-						value={typed.placementId}
-						error={errors.placementId}
 						empty={m.follow_up_stay_none()}
 					/>
 				)}

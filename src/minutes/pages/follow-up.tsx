@@ -16,7 +16,7 @@ import { Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type FollowUp, isOpen, stateOf } from '../follow-up.ts';
 import type { Outcome } from '../outcome.ts';
 import { said, seedLabel } from '../wording.ts';
@@ -197,8 +197,14 @@ export function DonePage({ partnership, followUp, typed, errors, locale }: EndPr
 		<>
 			<PageHead title={m.follow_up_done_title()} crumbs={crumbsOf(partnership)} />
 			<Words followUp={followUp} locale={locale} />
-			<Form action={urls.followUpDone(at)} errors={summaryOf(errors)} submit={m.follow_up_do_done()} cancel={{ href: urls.followUp(at) }}>
-				<DatedField name="on" label={m.follow_up_done_on()} value={typed.on} error={errors.on} required />
+			<Form
+				action={urls.followUpDone(at)}
+				typed={typed}
+				errors={errors}
+				submit={m.follow_up_do_done()}
+				cancel={{ href: urls.followUp(at) }}
+			>
+				<DatedField name="on" label={m.follow_up_done_on()} required />
 			</Form>
 		</>
 	);
@@ -210,16 +216,15 @@ export function DropPage({ partnership, followUp, typed, errors, locale }: EndPr
 		<>
 			<PageHead title={m.follow_up_drop_title()} crumbs={crumbsOf(partnership)} lede={m.follow_up_drop_lede()} />
 			<Words followUp={followUp} locale={locale} />
-			<Form action={urls.followUpDrop(at)} errors={summaryOf(errors)} submit={m.follow_up_do_drop()} cancel={{ href: urls.followUp(at) }}>
-				<DatedField name="on" label={m.follow_up_dropped_on()} value={typed.on} error={errors.on} required />
-				<TextField
-					name="reason"
-					label={m.follow_up_reason()}
-					hint={m.follow_up_reason_hint()}
-					value={typed.reason}
-					error={errors.reason}
-					required
-				/>
+			<Form
+				action={urls.followUpDrop(at)}
+				typed={typed}
+				errors={errors}
+				submit={m.follow_up_do_drop()}
+				cancel={{ href: urls.followUp(at) }}
+			>
+				<DatedField name="on" label={m.follow_up_dropped_on()} required />
+				<TextField name="reason" label={m.follow_up_reason()} hint={m.follow_up_reason_hint()} required />
 			</Form>
 		</>
 	);

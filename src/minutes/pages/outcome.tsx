@@ -8,7 +8,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Known } from '../asked.ts';
 import { outcomeKinds } from '../minutes.ts';
 import type { Outcome } from '../outcome.ts';
@@ -57,7 +57,8 @@ export function OutcomePage(props: OutcomeProps) {
 			<Form
 				action={outcome ? urls.outcome({ ...at, outcome: outcome.id }) : urls.outcomeNew(at)}
 				revision={outcome?.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: back }}
 			>
 				<Radios
@@ -65,8 +66,6 @@ export function OutcomePage(props: OutcomeProps) {
 					label={m.minutes_outcome_kind()}
 					inline
 					options={outcomeKinds.map((kind) => ({ value: kind, label: outcomeKindLabel[kind]() }))}
-					value={typed.kind}
-					error={errors.kind}
 					required
 				/>
 				{languages.map((language) => (
@@ -75,25 +74,14 @@ export function OutcomePage(props: OutcomeProps) {
 						label={m.minutes_outcome_words_in({ language: languageName[language]() })}
 						lang={language}
 						rows={2}
-						value={typed[`words.${language}`]}
-						error={errors[`words.${language}`]}
 					/>
 				))}
-				<Select
-					name="by"
-					label={m.minutes_by()}
-					options={byOptions(props)}
-					value={typed.by}
-					error={errors.by}
-					empty={m.minutes_by_nobody()}
-				/>
-				<DatedField name="dueOn" label={m.minutes_due()} value={typed.dueOn} error={errors.dueOn} />
+				<Select name="by" label={m.minutes_by()} options={byOptions(props)} empty={m.minutes_by_nobody()} />
+				<DatedField name="dueOn" label={m.minutes_due()} />
 				<Select
 					name="fieldKey"
 					label={m.minutes_field()}
 					options={partnership.fields.map(({ key, names }) => ({ value: key, label: said(names, locale).text }))}
-					value={typed.fieldKey}
-					error={errors.fieldKey}
 					empty={m.minutes_field_none()}
 				/>
 			</Form>
@@ -120,7 +108,8 @@ export function RemoveOutcomePage(
 			title={m.minutes_outcome_remove_title()}
 			action={urls.outcomeRemove({ partnership: partnership.id, mission: mission.id, outcome: outcome.id })}
 			submit={m.minutes_outcome_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: back }}
 		>
 			<p lang={words.lang}>{words.text}</p>

@@ -5,7 +5,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Known } from '../asked.ts';
 import type { ReportWords } from '../report-store.ts';
 import { said } from '../wording.ts';
@@ -33,27 +33,12 @@ export function ReportEditPage(props: Known & { words: ReportWords; typed: Typed
 			<Form
 				action={urls.missionReportEdit(at)}
 				revision={words.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.missionReport(at) }}
 			>
-				<TextArea
-					name="opening"
-					label={m.report_opening()}
-					hint={m.report_opening_hint()}
-					lang={words.language}
-					rows={8}
-					value={typed.opening}
-					error={errors.opening}
-				/>
-				<TextArea
-					name="assessment"
-					label={m.report_assessment()}
-					hint={m.report_assessment_hint()}
-					lang={words.language}
-					rows={8}
-					value={typed.assessment}
-					error={errors.assessment}
-				/>
+				<TextArea name="opening" label={m.report_opening()} hint={m.report_opening_hint()} lang={words.language} rows={8} />
+				<TextArea name="assessment" label={m.report_assessment()} hint={m.report_assessment_hint()} lang={words.language} rows={8} />
 			</Form>
 		</>
 	);

@@ -8,7 +8,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Known } from '../asked.ts';
 import { outcomeKinds, presences } from '../minutes.ts';
 import type { Minutes } from '../store.ts';
@@ -84,7 +84,8 @@ export function WritePage(props: WriteProps) {
 			<Form
 				action={urls.minutesWrite({ ...at, language })}
 				revision={theirs?.revision ?? 0}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.minutes(at) }}
 				submit={m.minutes_save()}
 			>
@@ -99,8 +100,6 @@ export function WritePage(props: WriteProps) {
 							hint={m.minutes_said_hint()}
 							lang={language}
 							rows={14}
-							value={typed.body}
-							error={errors.body}
 						/>
 						{beside.map((one) => (
 							<div class="minutes-side">
@@ -124,7 +123,7 @@ export function WritePage(props: WriteProps) {
 	);
 }
 
-function PresenceFields({ minutes, delegates, partnership, typed, errors, locale }: WriteProps) {
+function PresenceFields({ minutes, delegates, partnership, typed, locale }: WriteProps) {
 	const expected = new Set(minutes.participants.map(({ delegateId }) => delegateId));
 	const was = new Map(minutes.participants.map(({ delegateId, presence }) => [delegateId, presence ?? '']));
 	const options = [
@@ -143,7 +142,6 @@ function PresenceFields({ minutes, delegates, partnership, typed, errors, locale
 					inline
 					options={options}
 					value={typed[field] ?? was.get(id) ?? ''}
-					error={errors[field]}
 				/>
 			</div>
 		);
@@ -177,32 +175,15 @@ function OutcomeRow({ index, ...props }: WriteProps & { index: number }) {
 				inline
 				options={outcomeKinds.map((kind) => ({ value: kind, label: outcomeKindLabel[kind]() }))}
 				value={typed[name('kind')] ?? 'promise'}
-				error={errors[name('kind')]}
 			/>
-			<TextArea
-				name={name('words')}
-				label={m.minutes_outcome_words_in({ language: languageName[language]() })}
-				lang={language}
-				rows={2}
-				value={typed[name('words')]}
-				error={errors[name('words')]}
-			/>
+			<TextArea name={name('words')} label={m.minutes_outcome_words_in({ language: languageName[language]() })} lang={language} rows={2} />
 			<div class="field-row">
-				<Select
-					name={name('by')}
-					label={m.minutes_by()}
-					options={byOptions(props)}
-					value={typed[name('by')]}
-					error={errors[name('by')]}
-					empty={m.minutes_by_nobody()}
-				/>
-				<DatedField name={name('dueOn')} label={m.minutes_due()} value={typed[name('dueOn')]} error={errors[name('dueOn')]} />
+				<Select name={name('by')} label={m.minutes_by()} options={byOptions(props)} empty={m.minutes_by_nobody()} />
+				<DatedField name={name('dueOn')} label={m.minutes_due()} />
 				<Select
 					name={name('fieldKey')}
 					label={m.minutes_field()}
 					options={partnership.fields.map(({ key, names }) => ({ value: key, label: said(names, locale).text }))}
-					value={typed[name('fieldKey')]}
-					error={errors[name('fieldKey')]}
 					empty={m.minutes_field_none()}
 				/>
 			</div>

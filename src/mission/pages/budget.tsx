@@ -10,7 +10,7 @@ import { Form } from '../../ui/Form.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Budget, currencies } from '../cost.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
@@ -48,26 +48,16 @@ export function BudgetPage({ partnership, mission, decisions, saved, typed, erro
 				crumbs={[...crumbsOf(partnership, mission, locale), { label: m.mission_costs(), href: urls.costs(at) }]}
 			/>
 			{changed && <Changed saved={saved ? typedBudget(saved, locale) : {}} typed={typed} labels={labels} />}
-			<Form action={urls.budget(at)} revision={saved?.revision ?? 0} errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
-				<Chooser
-					kind="organisation"
-					name="payer"
-					label={m.mission_payer()}
-					required
-					value={typed.payer}
-					text={typed.payer_text}
-					error={errors.payer}
-					candidates={candidates.payer}
-				/>
-				<MoneyField
-					name="voted"
-					label={m.mission_voted()}
-					hint={m.mission_voted_hint()}
-					value={typed.voted}
-					error={errors.voted}
-					currencies={currencies}
-					currency={typed.voted_currency}
-				/>
+			<Form
+				action={urls.budget(at)}
+				revision={saved?.revision ?? 0}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
+				cancel={{ href: urls.costs(at) }}
+			>
+				<Chooser kind="organisation" name="payer" label={m.mission_payer()} required />
+				<MoneyField name="voted" label={m.mission_voted()} hint={m.mission_voted_hint()} currencies={currencies} />
 				<Select
 					name="decisionId"
 					label={m.mission_decision()}
@@ -75,8 +65,6 @@ export function BudgetPage({ partnership, mission, decisions, saved, typed, erro
 						value: id,
 						label: [number, read(subject, locale)?.text].filter(Boolean).join(' – ') || id,
 					}))}
-					value={typed.decisionId}
-					error={errors.decisionId}
 					empty={m.mission_serves_none()}
 				/>
 			</Form>

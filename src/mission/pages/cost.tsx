@@ -16,7 +16,7 @@ import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { type Cost, costKinds, currencies } from '../cost.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
@@ -87,78 +87,57 @@ export function CostPage(props: CostProps) {
 				}
 			/>
 			{changed && cost && <Changed saved={typedOf(cost, locale)} typed={typed} labels={labels} />}
-			<Form action={action} revision={cost?.revision} files whole errors={summaryOf(errors)} cancel={{ href: urls.costs(at) }}>
+			<Form
+				action={action}
+				revision={cost?.revision}
+				files
+				whole
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
+				cancel={{ href: urls.costs(at) }}
+			>
 				<Section title={m.mission_cost_what()}>
 					<Select
 						name="kind"
 						label={m.mission_cost_kind()}
 						options={costKinds.map((kind) => ({ value: kind, label: costKindLabel[kind]() }))}
-						value={typed.kind}
-						error={errors.kind}
 						empty={false}
 						required
 					/>
-					<TextField name="label" label={m.mission_cost_label()} value={typed.label} error={errors.label} required />
+					<TextField name="label" label={m.mission_cost_label()} required />
 					<Select
 						name="delegateId"
 						label={m.mission_cost_for()}
 						options={delegates.map((delegate) => ({ value: delegate.id, label: nameOf(delegate, locale).text }))}
-						value={typed.delegateId}
-						error={errors.delegateId}
 						empty={m.mission_cost_for_all()}
 					/>
-					<Chooser
-						kind="organisation"
-						name="payer"
-						label={m.mission_payer()}
-						required
-						value={typed.payer}
-						text={typed.payer_text}
-						error={errors.payer}
-						candidates={candidates.payer}
-					/>
+					<Chooser kind="organisation" name="payer" label={m.mission_payer()} required />
 				</Section>
 				<Section title={m.mission_amount()}>
 					<div class="field-row">
-						<TextField
-							name="planned"
-							label={m.mission_planned()}
-							value={typed.planned}
-							error={errors.planned}
-							inputmode="decimal"
-							width="short"
-						/>
-						<TextField name="spent" label={m.mission_spent()} value={typed.spent} error={errors.spent} inputmode="decimal" width="short" />
+						<TextField name="planned" label={m.mission_planned()} inputmode="decimal" width="short" />
+						<TextField name="spent" label={m.mission_spent()} inputmode="decimal" width="short" />
 						<Select
 							name="currency"
 							label={m.mission_currency()}
 							options={currencies.map((code) => ({ value: code, label: code }))}
-							value={typed.currency}
-							error={errors.currency}
 							empty={false}
 						/>
 					</div>
 					<p class="soft">{m.mission_rate_hint()}</p>
 					<div class="field-row">
-						<TextField name="rate" label={m.mission_rate()} value={typed.rate} error={errors.rate} inputmode="decimal" width="short" />
-						<DatedField name="rateOn" label={m.mission_rate_on()} dayOnly value={typed.rateOn} error={errors.rateOn} />
-						<TextField
-							name="rateSource"
-							label={m.mission_rate_source()}
-							value={typed.rateSource}
-							error={errors.rateSource}
-							width="medium"
-						/>
+						<TextField name="rate" label={m.mission_rate()} inputmode="decimal" width="short" />
+						<DatedField name="rateOn" label={m.mission_rate_on()} dayOnly />
+						<TextField name="rateSource" label={m.mission_rate_source()} width="medium" />
 					</div>
 				</Section>
 				<Section title={m.mission_receipt()}>
-					<DatedField name="paidOn" label={m.mission_paid_on()} value={typed.paidOn} error={errors.paidOn} />
+					<DatedField name="paidOn" label={m.mission_paid_on()} />
 					<Select
 						name="documentId"
 						label={m.mission_receipt_on_file()}
 						options={documents.map(({ id, title, language }) => ({ value: id, label: title, ...(language && { lang: language }) }))}
-						value={typed.documentId}
-						error={errors.documentId}
 						empty={m.mission_receipt_none()}
 					/>
 					{receipt && <Checkbox name="kept" value={receipt.id} label={m.mission_receipt_came({ name: receipt.name })} checked />}

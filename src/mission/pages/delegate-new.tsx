@@ -12,7 +12,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
 import { parts, statuses } from '../roster.ts';
@@ -43,7 +43,7 @@ export function NewDelegatePage(props: NewDelegateProps) {
 				crumbs={crumbsOf(partnership, mission, locale)}
 				lede={m.mission_delegate_new_lede()}
 			/>
-			<Form action={urls.delegateNew(at)} errors={summaryOf(errors)} submit={false}>
+			<Form action={urls.delegateNew(at)} typed={typed} errors={errors} candidates={candidates} submit={false}>
 				<input type="hidden" name="sideId" value={typed.sideId} />
 				{proposed.length > 0 && (
 					<Checkboxes
@@ -54,19 +54,9 @@ export function NewDelegatePage(props: NewDelegateProps) {
 							const { text, language } = nameOf(person, locale);
 							return { value: person.id, label: text, hint: read(person.capacity, locale)?.text, ...(language && { lang: language }) };
 						})}
-						values={(typed.people ?? '').split('\n').filter(Boolean)}
-						error={errors.people}
 					/>
 				)}
-				<Chooser
-					kind="person"
-					name="person"
-					label={proposed.length > 0 ? m.mission_person_other() : m.mission_person()}
-					value={typed.person}
-					text={typed.person_text}
-					error={errors.person}
-					candidates={candidates.person}
-				/>
+				<Chooser kind="person" name="person" label={proposed.length > 0 ? m.mission_person_other() : m.mission_person()} />
 				<NewPerson {...props} />
 				<Section title={m.mission_delegate_all()}>
 					<div class="field-row">
@@ -75,20 +65,16 @@ export function NewDelegatePage(props: NewDelegateProps) {
 							label={m.mission_part()}
 							hint={m.mission_part_hint()}
 							options={parts.map((part) => ({ value: part, label: partLabel[part]() }))}
-							value={typed.part}
-							error={errors.part}
 							empty={false}
 							required
 						/>
-						<DatedField name="invitedOn" label={m.mission_invited_on()} value={typed.invitedOn} error={errors.invitedOn} />
+						<DatedField name="invitedOn" label={m.mission_invited_on()} />
 					</div>
 					<Select
 						name="status"
 						label={m.mission_status()}
 						hint={m.mission_status_hint()}
 						options={statuses.map((status) => ({ value: status, label: statusLabel[status]() }))}
-						value={typed.status}
-						error={errors.status}
 						empty={m.mission_status_from_mandates()}
 					/>
 				</Section>
@@ -113,26 +99,18 @@ function NewPerson({ typed, errors, twins }: NewDelegateProps) {
 			<summary>{m.mission_person_new()}</summary>
 			<div class="flow">
 				<div class="field-row">
-					<TextField name="newGivenName" label={m.directory_given_name()} value={typed.newGivenName} error={errors.newGivenName} />
-					<TextField name="newFamilyName" label={m.directory_family_name()} value={typed.newFamilyName} error={errors.newFamilyName} />
+					<TextField name="newGivenName" label={m.directory_given_name()} />
+					<TextField name="newFamilyName" label={m.directory_family_name()} />
 				</div>
-				<TextField
-					name="newCapacity"
-					label={m.mission_capacity()}
-					hint={m.mission_capacity_hint()}
-					value={typed.newCapacity}
-					error={errors.newCapacity}
-				/>
+				<TextField name="newCapacity" label={m.mission_capacity()} hint={m.mission_capacity_hint()} />
 				{twins.length > 0 && (
 					<Radios
 						name="twin"
 						label={m.mission_person_which()}
-						error={errors.twin}
 						options={[
 							...twins.map(({ value, label, detail, lang }) => ({ value, label, ...(detail && { hint: detail }), ...(lang && { lang }) })),
 							{ value: 'new', label: m.directory_create_anyway() },
 						]}
-						value={typed.twin}
 						required
 					/>
 				)}

@@ -21,7 +21,7 @@ import { typedDate } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import { departure, type Mission } from '../mission.ts';
 import { type Delegate, parts, statuses } from '../roster.ts';
@@ -106,7 +106,9 @@ export function DelegatePage(props: DelegateProps) {
 			<Form
 				action={urls.delegate(at)}
 				revision={delegate.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={props.candidates}
 				cancel={{ href: urls.mission({ partnership: partnership.id, mission: mission.id }) }}
 			>
 				<Section title={m.mission_capacity()}>
@@ -114,8 +116,6 @@ export function DelegatePage(props: DelegateProps) {
 						name="part"
 						label={m.mission_part()}
 						options={parts.map((part) => ({ value: part, label: partLabel[part]() }))}
-						value={typed.part}
-						error={errors.part}
 						empty={false}
 						required
 					/>
@@ -124,7 +124,7 @@ export function DelegatePage(props: DelegateProps) {
 							<p>
 								{m.mission_mandates_that_day()} <MandateOn mandates={mandates} on={on} locale={locale} />
 							</p>
-							<Checkbox name="takeMandates" label={m.mission_take_mandates()} checked={typed.takeMandates === 'yes'} />
+							<Checkbox name="takeMandates" label={m.mission_take_mandates()} />
 						</>
 					)}
 					{languages.map((language) => (
@@ -132,24 +132,16 @@ export function DelegatePage(props: DelegateProps) {
 							name={`capacity.${language}`}
 							label={m.mission_capacity_in({ language: languageName[language]() })}
 							lang={language}
-							value={typed[`capacity.${language}`]}
-							error={errors[`capacity.${language}`]}
 						/>
 					))}
 				</Section>
 				<Section title={m.mission_answer()}>
 					<div class="field-row">
-						<DatedField name="invitedOn" label={m.mission_invited_on()} value={typed.invitedOn} error={errors.invitedOn} />
-						<DatedField name="acceptedOn" label={m.mission_accepted_on()} value={typed.acceptedOn} error={errors.acceptedOn} />
-						<DatedField name="declinedOn" label={m.mission_declined_on()} value={typed.declinedOn} error={errors.declinedOn} />
+						<DatedField name="invitedOn" label={m.mission_invited_on()} />
+						<DatedField name="acceptedOn" label={m.mission_accepted_on()} />
+						<DatedField name="declinedOn" label={m.mission_declined_on()} />
 					</div>
-					<TextField
-						name="declineReason"
-						label={m.mission_decline_reason()}
-						hint={m.mission_decline_reason_hint()}
-						value={typed.declineReason}
-						error={errors.declineReason}
-					/>
+					<TextField name="declineReason" label={m.mission_decline_reason()} hint={m.mission_decline_reason_hint()} />
 				</Section>
 				<Papers {...props} checks={checks} />
 			</Form>
@@ -157,7 +149,7 @@ export function DelegatePage(props: DelegateProps) {
 	);
 }
 
-function Papers({ partnership, mission, delegate, decisions, checks, lacking, locale, typed, errors, candidates }: DelegateProps) {
+function Papers({ partnership, mission, delegate, decisions, checks, lacking, locale, typed }: DelegateProps) {
 	const elected = typed.status === 'elected';
 	return (
 		<Section title={m.mission_papers()} id="papers">
@@ -167,8 +159,6 @@ function Papers({ partnership, mission, delegate, decisions, checks, lacking, lo
 				label={m.mission_status()}
 				hint={m.mission_status_hint()}
 				options={statuses.map((status) => ({ value: status, label: statusLabel[status]() }))}
-				value={typed.status}
-				error={errors.status}
 				empty={false}
 				required
 			/>
@@ -188,8 +178,6 @@ function Papers({ partnership, mission, delegate, decisions, checks, lacking, lo
 								const said = read(subject, locale);
 								return { value: id, label: [number, said?.text].filter(Boolean).join(' – ') || id };
 							})}
-							value={typed.mandateDecisionId}
-							error={errors.mandateDecisionId}
 							empty={m.mission_mandate_none()}
 						/>
 					)}
@@ -201,31 +189,15 @@ function Papers({ partnership, mission, delegate, decisions, checks, lacking, lo
 								const { text, language } = nameOf(one, locale);
 								return { value: one.id, label: text, ...(language && { lang: language }) };
 							})}
-							values={(typed.mandatedToo ?? '').split('\n').filter(Boolean)}
 						/>
 					)}
 					<div class="field-row">
-						<TextField
-							name="orderNumber"
-							label={m.mission_order_number()}
-							value={typed.orderNumber}
-							error={errors.orderNumber}
-							width="medium"
-						/>
-						<DatedField name="orderSignedOn" label={m.mission_order_signed_on()} value={typed.orderSignedOn} error={errors.orderSignedOn} />
+						<TextField name="orderNumber" label={m.mission_order_number()} width="medium" />
+						<DatedField name="orderSignedOn" label={m.mission_order_signed_on()} />
 					</div>
 				</>
 			)}
-			<Chooser
-				kind="organisation"
-				name="budget"
-				label={m.mission_budget_of()}
-				hint={m.mission_budget_of_hint()}
-				value={typed.budget}
-				text={typed.budget_text}
-				error={errors.budget}
-				candidates={candidates.budget}
-			/>
+			<Chooser kind="organisation" name="budget" label={m.mission_budget_of()} hint={m.mission_budget_of_hint()} />
 		</Section>
 	);
 }

@@ -14,7 +14,7 @@ import { typedDate } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
 import { zonesWith } from '../zone.ts';
@@ -85,18 +85,14 @@ export function EditPage(props: EditProps) {
 			<Form
 				action={action}
 				revision={mission?.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: mission ? urls.mission({ ...at, mission: mission.id }) : urls.missions(at) }}
 			>
 				<Section title={m.mission_part_what()}>
 					{languages.map((language) => (
-						<TextField
-							name={`title.${language}`}
-							label={m.mission_title_in({ language: languageName[language]() })}
-							lang={language}
-							value={typed[`title.${language}`]}
-							error={errors[`title.${language}`]}
-						/>
+						<TextField name={`title.${language}`} label={m.mission_title_in({ language: languageName[language]() })} lang={language} />
 					))}
 					{languages.map((language) => (
 						<TextArea
@@ -104,59 +100,31 @@ export function EditPage(props: EditProps) {
 							label={m.mission_purpose_in({ language: languageName[language]() })}
 							lang={language}
 							rows={2}
-							value={typed[`purpose.${language}`]}
-							error={errors[`purpose.${language}`]}
 						/>
 					))}
 				</Section>
 				<Section title={m.mission_part_who()}>
-					<Select
-						name="senderId"
-						label={m.mission_sender()}
-						hint={m.mission_sender_hint()}
-						options={parties}
-						value={typed.senderId}
-						error={errors.senderId}
-						empty={false}
-						required
-					/>
-					<Select
-						name="hostId"
-						label={m.mission_host()}
-						options={parties}
-						value={typed.hostId}
-						error={errors.hostId}
-						empty={m.mission_host_others()}
-					/>
+					<Select name="senderId" label={m.mission_sender()} hint={m.mission_sender_hint()} options={parties} empty={false} required />
+					<Select name="hostId" label={m.mission_host()} options={parties} empty={m.mission_host_others()} />
 				</Section>
 				<Section title={m.mission_part_when()}>
 					<div class="field-row">
-						<DatedField name="leavesOn" label={m.mission_leaves_on()} value={typed.leavesOn} error={errors.leavesOn} />
-						<DatedField name="returnsOn" label={m.mission_returns_on()} value={typed.returnsOn} error={errors.returnsOn} />
+						<DatedField name="leavesOn" label={m.mission_leaves_on()} />
+						<DatedField name="returnsOn" label={m.mission_returns_on()} />
 					</div>
 					{moved !== undefined && (
 						<Radios
 							name="programme"
 							label={m.mission_programme_moves({ n: Math.abs(moved), later: String(moved > 0) })}
-							error={errors.programme}
 							options={[
 								{ value: 'carry', label: m.mission_programme_carry(), hint: m.mission_programme_carry_hint() },
 								{ value: 'stay', label: m.mission_programme_stay(), hint: m.mission_programme_stay_hint() },
 							]}
-							value={typed.programme}
 							required
 						/>
 					)}
 					{Array.from({ length: rows }, (_, index) => `places.${index}.territory`).map((name, index) => (
-						<Chooser
-							kind="territory"
-							name={name}
-							label={m.mission_place_n({ n: index + 1 })}
-							value={typed[name]}
-							text={typed[`${name}_text`]}
-							error={errors[name]}
-							candidates={candidates[name]}
-						/>
+						<Chooser kind="territory" name={name} label={m.mission_place_n({ n: index + 1 })} />
 					))}
 					<div class="field-row">
 						<Select
@@ -164,19 +132,9 @@ export function EditPage(props: EditProps) {
 							label={m.mission_zone()}
 							hint={hours > 0 ? m.mission_zone_hint_kept() : m.mission_zone_hint()}
 							options={zones}
-							value={typed.zone}
-							error={errors.zone}
 							empty={false}
 						/>
-						<Select
-							name="homeZone"
-							label={m.mission_home_zone()}
-							hint={m.mission_home_zone_hint()}
-							options={zones}
-							value={typed.homeZone}
-							error={errors.homeZone}
-							empty={false}
-						/>
+						<Select name="homeZone" label={m.mission_home_zone()} hint={m.mission_home_zone_hint()} options={zones} empty={false} />
 					</div>
 				</Section>
 				<Section title={m.mission_part_serves()}>
@@ -185,8 +143,6 @@ export function EditPage(props: EditProps) {
 						name="agreementId"
 						label={m.mission_agreement()}
 						options={agreements.map(({ id, title }) => ({ value: id, label: named(title, id) }))}
-						value={typed.agreementId}
-						error={errors.agreementId}
 						empty={m.mission_serves_none()}
 					/>
 					<Select
@@ -196,8 +152,6 @@ export function EditPage(props: EditProps) {
 							value: id,
 							label: [number, named(subject, id)].filter(Boolean).join(' – '),
 						}))}
-						value={typed.decisionId}
-						error={errors.decisionId}
 						empty={m.mission_serves_none()}
 					/>
 					{partnership.fields.length > 0 && (
@@ -208,11 +162,9 @@ export function EditPage(props: EditProps) {
 								const said = read(names, locale);
 								return { value: key, label: said?.text ?? key, ...(said && said.language !== locale && { lang: said.language }) };
 							})}
-							values={(typed.fieldKeys ?? '').split('\n').filter(Boolean)}
-							error={errors.fieldKeys}
 						/>
 					)}
-					<TextArea name="note" label={m.mission_note()} hint={m.mission_note_hint()} value={typed.note} error={errors.note} rows={3} />
+					<TextArea name="note" label={m.mission_note()} hint={m.mission_note_hint()} rows={3} />
 				</Section>
 			</Form>
 		</>

@@ -11,7 +11,7 @@ import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
 import { clocksOf, type Delegate, type Leg, ways } from '../roster.ts';
@@ -92,18 +92,11 @@ export function LegPage({ partnership, mission, delegate, leg, others, locale, t
 	const end = (side: 'leaves' | 'arrives', words: { place: string; day: string; hour: string; clock: string }, place: string) => (
 		<fieldset class="journey-end flow">
 			<legend class="label">{words.place}</legend>
-			<TextField name={place} label={m.mission_leg_place()} value={typed[place]} error={errors[place]} width="medium" />
+			<TextField name={place} label={m.mission_leg_place()} width="medium" />
 			<div class="field-row">
-				<DatedField name={`${side}Day`} label={words.day} dayOnly value={typed[`${side}Day`]} error={errors[`${side}Day`]} />
-				<TextField
-					name={`${side}Hour`}
-					label={words.hour}
-					hint={m.mission_hour_hint()}
-					value={typed[`${side}Hour`]}
-					error={errors[`${side}Hour`]}
-					width="short"
-				/>
-				<Select name={`${side}Zone`} label={words.clock} options={clocks} value={typed[`${side}Zone`]} empty={false} />
+				<DatedField name={`${side}Day`} label={words.day} dayOnly />
+				<TextField name={`${side}Hour`} label={words.hour} hint={m.mission_hour_hint()} width="short" />
+				<Select name={`${side}Zone`} label={words.clock} options={clocks} empty={false} />
 			</div>
 		</fieldset>
 	);
@@ -117,7 +110,8 @@ export function LegPage({ partnership, mission, delegate, leg, others, locale, t
 			<Form
 				revision={leg?.revision}
 				action={leg ? urls.leg({ ...at, leg: leg.id }) : urls.legNew(at)}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.delegate(at) }}
 			>
 				<div class="field-row">
@@ -125,11 +119,9 @@ export function LegPage({ partnership, mission, delegate, leg, others, locale, t
 						name="by"
 						label={m.mission_leg_by()}
 						options={ways.map((way) => ({ value: way, label: wayLabel[way]() }))}
-						value={typed.by}
-						error={errors.by}
 						empty={false}
 					/>
-					<TextField name="number" label={m.mission_leg_number()} value={typed.number} error={errors.number} width="short" />
+					<TextField name="number" label={m.mission_leg_number()} width="short" />
 				</div>
 				{end(
 					'leaves',
@@ -160,7 +152,6 @@ export function LegPage({ partnership, mission, delegate, leg, others, locale, t
 							const { text, language } = nameOf(one, locale);
 							return { value: one.id, label: text, ...(language && { lang: language }) };
 						})}
-						values={(typed.together ?? '').split('\n').filter(Boolean)}
 					/>
 				)}
 			</Form>

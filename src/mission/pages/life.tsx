@@ -4,7 +4,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Confirm } from '../../ui/Form.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Mission } from '../mission.ts';
 
 interface LifeProps {
@@ -21,12 +21,13 @@ export function CancelPage({ partnership, mission, typed, errors }: LifeProps) {
 			title={m.mission_cancel_title()}
 			action={urls.missionCancel(at)}
 			submit={m.mission_cancel()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.mission(at) }}
 		>
 			<p>{m.mission_cancel_lede()}</p>
-			<DatedField name="on" label={m.mission_cancelled_on()} value={typed.on} error={errors.on} required />
-			<TextField name="reason" label={m.mission_cancel_reason()} value={typed.reason} error={errors.reason} required maxlength={300} />
+			<DatedField name="on" label={m.mission_cancelled_on()} required />
+			<TextField name="reason" label={m.mission_cancel_reason()} required maxlength={300} />
 		</Confirm>
 	);
 }
@@ -38,11 +39,12 @@ export function HeldPage({ partnership, mission, typed, errors }: LifeProps) {
 			title={m.mission_held_title()}
 			action={urls.missionHeld(at)}
 			submit={m.mission_held_record()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.mission(at) }}
 		>
 			<p>{m.mission_held_lede()}</p>
-			<DatedField name="on" label={m.mission_held_on()} hint={m.mission_held_hint()} value={typed.on} error={errors.on} required />
+			<DatedField name="on" label={m.mission_held_on()} hint={m.mission_held_hint()} required />
 			<p>
 				<a href={urls.missionCancel(at)}>{m.mission_held_not()}</a>
 			</p>

@@ -11,7 +11,7 @@ import { languageName } from '../../ui/languages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
 import type { Private } from '../private-store.ts';
@@ -79,41 +79,19 @@ export function PrivatePage({ partnership, mission, delegate, erasedFrom, today,
 				<Form
 					action={urls.delegatePrivate(at)}
 					revision={saved?.revision ?? 0}
-					errors={summaryOf(errors)}
+					typed={typed}
+					errors={errors}
 					cancel={{ href: urls.delegate(at) }}
 				>
-					<TextField
-						name="phone"
-						type="tel"
-						label={m.mission_phone()}
-						value={typed.phone}
-						error={errors.phone}
-						width="medium"
-						autocomplete="off"
-					/>
-					<TextArea name="lodging" label={m.mission_lodging()} value={typed.lodging} error={errors.lodging} rows={2} />
-					<TextField
-						name="emergencyContact"
-						label={m.mission_emergency()}
-						value={typed.emergencyContact}
-						error={errors.emergencyContact}
-						autocomplete="off"
-					/>
-					<TextArea
-						name="needs"
-						label={m.mission_needs()}
-						hint={m.mission_needs_hint()}
-						value={typed.needs}
-						error={errors.needs}
-						rows={3}
-						lang={typed.needsLanguage || undefined}
-					/>
+					<TextField name="phone" type="tel" label={m.mission_phone()} width="medium" autocomplete="off" />
+					<TextArea name="lodging" label={m.mission_lodging()} rows={2} />
+					<TextField name="emergencyContact" label={m.mission_emergency()} autocomplete="off" />
+					<TextArea name="needs" label={m.mission_needs()} hint={m.mission_needs_hint()} rows={3} lang={typed.needsLanguage || undefined} />
 					<Select
 						name="needsLanguage"
 						label={m.mission_needs_language()}
 						options={languages.map((language) => ({ value: language, label: languageName[language]() }))}
 						value={typed.needsLanguage || locale}
-						error={errors.needsLanguage}
 						empty={false}
 					/>
 				</Form>

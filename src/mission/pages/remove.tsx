@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js';
 import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 
 export interface RemoveProps {
 	title: string;
@@ -28,7 +28,7 @@ export function RemovePage({ title, text, refusal, action, back, typed, errors =
 			</>
 		);
 	return (
-		<Confirm title={title} action={action} submit={m.mission_remove()} errors={summaryOf(errors)} cancel={{ href: back }}>
+		<Confirm title={title} action={action} submit={m.mission_remove()} typed={typed} errors={errors} cancel={{ href: back }}>
 			<p>{text}</p>
 			{!unasked && <Why typed={typed} errors={errors} />}
 		</Confirm>

@@ -13,7 +13,7 @@ import { languageName } from '../../ui/languages.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { currencies, type Support } from '../cost.ts';
 import { crumbsOf } from '../crumbs.ts';
 import type { Mission } from '../mission.ts';
@@ -71,41 +71,20 @@ export function SupportPage({ partnership, mission, support, typed, errors, cand
 			<Form
 				revision={support?.revision}
 				action={support ? urls.support({ ...at, support: support.id }) : urls.supportNew(at)}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: urls.mission(at) }}
 			>
-				<Chooser
-					kind="organisation"
-					name="organisation"
-					label={m.mission_supporter()}
-					required
-					value={typed.organisation}
-					text={typed.organisation_text}
-					error={errors.organisation}
-					candidates={candidates.organisation}
-				/>
+				<Chooser kind="organisation" name="organisation" label={m.mission_supporter()} required />
 				{languages.map((language) => (
-					<TextField
-						name={`words.${language}`}
-						label={m.mission_support_for_in({ language: languageName[language]() })}
-						lang={language}
-						value={typed[`words.${language}`]}
-						error={errors[`words.${language}`]}
-					/>
+					<TextField name={`words.${language}`} label={m.mission_support_for_in({ language: languageName[language]() })} lang={language} />
 				))}
 				<div class="field-row">
-					<DatedField name="promisedOn" label={m.mission_promised_on()} value={typed.promisedOn} error={errors.promisedOn} />
-					<DatedField name="givenOn" label={m.mission_given_on()} value={typed.givenOn} error={errors.givenOn} />
+					<DatedField name="promisedOn" label={m.mission_promised_on()} />
+					<DatedField name="givenOn" label={m.mission_given_on()} />
 				</div>
-				<MoneyField
-					name="amount"
-					label={m.mission_amount()}
-					hint={m.mission_amount_hint()}
-					value={typed.amount}
-					error={errors.amount}
-					currencies={currencies}
-					currency={typed.amount_currency}
-				/>
+				<MoneyField name="amount" label={m.mission_amount()} hint={m.mission_amount_hint()} currencies={currencies} />
 			</Form>
 		</>
 	);

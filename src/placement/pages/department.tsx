@@ -12,7 +12,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Places } from '../capacity.ts';
 import { periodText } from '../wording.ts';
 import { type CalendarProps, type Shown, Stays, YearLinks } from './calendar.tsx';
@@ -20,18 +20,12 @@ import { Clashes } from './clashes.tsx';
 import { Legend, WeeksGrid, YearTable } from './weeks-grid.tsx';
 
 const crumbs = () => [{ label: m.hosting_title(), href: urls.hosting() }];
-const Names = ({ typed, errors }: { typed: Typed; errors: Errors }) => (
+const Names = () => (
 	<>
 		{languages.map((language) => (
-			<TextField
-				name={`names.${language}`}
-				label={m.hosting_name_in({ language: languageName[language]() })}
-				lang={language}
-				value={typed[`names.${language}`]}
-				error={errors[`names.${language}`]}
-			/>
+			<TextField name={`names.${language}`} label={m.hosting_name_in({ language: languageName[language]() })} lang={language} />
 		))}
-		<TextArea name="note" label={m.hosting_note()} value={typed.note} error={errors.note} rows={2} />
+		<TextArea name="note" label={m.hosting_note()} rows={2} />
 	</>
 );
 
@@ -39,19 +33,9 @@ export function NewDepartmentPage({ typed, errors, candidates }: { typed: Typed;
 	return (
 		<>
 			<PageHead title={m.hosting_new_title()} crumbs={crumbs()} lede={m.hosting_new_lede()} />
-			<Form action={urls.hostDepartmentNew()} errors={summaryOf(errors)} cancel={{ href: urls.hosting() }}>
-				<Chooser
-					kind="organisation"
-					name="organisationId"
-					label={m.placement_host()}
-					hint={m.placement_host_hint()}
-					value={typed.organisationId}
-					text={typed.organisationId_text}
-					candidates={candidates.organisationId}
-					error={errors.organisationId}
-					required
-				/>
-				<Names typed={typed} errors={errors} />
+			<Form action={urls.hostDepartmentNew()} typed={typed} errors={errors} candidates={candidates} cancel={{ href: urls.hosting() }}>
+				<Chooser kind="organisation" name="organisationId" label={m.placement_host()} hint={m.placement_host_hint()} required />
+				<Names />
 			</Form>
 		</>
 	);
@@ -95,30 +79,28 @@ export function DepartmentPage({ department, clashes, year, mayEdit, today, loca
 			<Section title={m.hosting_periods()}>
 				<Periods department={department} locale={locale} mayEdit={mayEdit} />
 				{mayEdit && (
-					<Form action={urls.hostPlaces(at)} errors={summaryOf(places.errors)} submit={m.hosting_period_add()}>
+					<Form action={urls.hostPlaces(at)} {...places} submit={m.hosting_period_add()}>
 						<div class="field-row">
-							<DatedField name="from" label={m.hosting_from()} value={places.typed.from} error={places.errors.from} dayOnly required />
-							<DatedField name="until" label={m.hosting_until()} value={places.typed.until} error={places.errors.until} dayOnly required />
+							<DatedField name="from" label={m.hosting_from()} dayOnly required />
+							<DatedField name="until" label={m.hosting_until()} dayOnly required />
 							<TextField
 								name="places"
 								label={m.hosting_places()}
 								hint={m.hosting_places_hint()}
-								value={places.typed.places}
-								error={places.errors.places}
 								inputmode="numeric"
 								width="short"
 								required
 							/>
 						</div>
-						<TextField name="reason" label={m.hosting_reason()} value={places.typed.reason} error={places.errors.reason} width="medium" />
+						<TextField name="reason" label={m.hosting_reason()} width="medium" />
 					</Form>
 				)}
 			</Section>
 			{mayEdit && (
 				<details class="fold" open={form === 'names'}>
 					<summary>{m.hosting_rename()}</summary>
-					<Form action={urls.hostDepartment(at)} errors={summaryOf(names.errors)}>
-						<Names {...names} />
+					<Form action={urls.hostDepartment(at)} {...names}>
+						<Names />
 					</Form>
 				</details>
 			)}

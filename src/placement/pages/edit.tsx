@@ -14,7 +14,7 @@ import { typedDate } from '../../ui/format.ts';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Department } from '../capacity-store.ts';
 import { type Placement, purposes } from '../placement.ts';
 import type { Named } from '../store.ts';
@@ -81,7 +81,9 @@ export function EditPage(props: EditProps) {
 			<Form
 				action={placement ? urls.placementEdit({ ...at, placement: placement.id }) : urls.placementNew(at)}
 				revision={placement?.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: there ?? urls.placements(at) }}
 			>
 				<Section title={m.placement_part_who()}>
@@ -94,85 +96,42 @@ export function EditPage(props: EditProps) {
 							{ value: '', label: m.placement_field_none() },
 						]}
 						value={typed.purpose ?? ''}
-						error={errors.purpose}
 					/>
-					<TextField
-						name="visitors"
-						label={m.placement_count()}
-						value={typed.visitors}
-						error={errors.visitors}
-						inputmode="numeric"
-						width="short"
-						required
-					/>
+					<TextField name="visitors" label={m.placement_count()} inputmode="numeric" width="short" required />
 					{languages.map((language) => (
 						<TextField
 							name={`profile.${language}`}
 							label={m.placement_profile_in({ language: languageName[language]() })}
 							hint={m.placement_profile_hint()}
 							lang={language}
-							value={typed[`profile.${language}`]}
-							error={errors[`profile.${language}`]}
 						/>
 					))}
 					<Select
 						name="senderId"
 						label={m.placement_sender()}
 						options={partnership.parties.map((party) => ({ value: party.organisationId, label: called(party, locale) }))}
-						value={typed.senderId}
-						error={errors.senderId}
 						empty={false}
 						required
 					/>
 				</Section>
 				<Section title={m.placement_part_host()}>
-					<Chooser
-						kind="organisation"
-						name="hostId"
-						label={m.placement_host()}
-						hint={m.placement_host_hint()}
-						value={typed.hostId}
-						text={typed.hostId_text}
-						candidates={candidates.hostId}
-						error={errors.hostId}
-						required
-					/>
+					<Chooser kind="organisation" name="hostId" label={m.placement_host()} hint={m.placement_host_hint()} required />
 					<Select
 						name="departmentId"
 						label={m.placement_department()}
 						options={departments.map((department) => ({ value: department.id, label: departmentName(department) }))}
-						value={typed.departmentId}
-						error={errors.departmentId}
 						empty={m.placement_department_none()}
 					/>
-					<Chooser
-						kind="person"
-						name="tutorId"
-						label={m.placement_tutor()}
-						value={typed.tutorId}
-						text={typed.tutorId_text}
-						candidates={candidates.tutorId}
-						error={errors.tutorId}
-					/>
-					<Chooser
-						kind="person"
-						name="interpreterId"
-						label={m.placement_interpreter()}
-						value={typed.interpreterId}
-						text={typed.interpreterId_text}
-						candidates={candidates.interpreterId}
-						error={errors.interpreterId}
-					/>
+					<Chooser kind="person" name="tutorId" label={m.placement_tutor()} />
+					<Chooser kind="person" name="interpreterId" label={m.placement_interpreter()} />
 				</Section>
 				<Section title={m.placement_part_when()}>
-					<DatedField name="arrivesOn" label={m.placement_arrives_on()} value={typed.arrivesOn} error={errors.arrivesOn} />
-					<DatedField name="leavesOn" label={m.placement_leaves_on()} value={typed.leavesOn} error={errors.leavesOn} />
+					<DatedField name="arrivesOn" label={m.placement_arrives_on()} />
+					<DatedField name="leavesOn" label={m.placement_leaves_on()} />
 					<Select
 						name="fieldKey"
 						label={m.placement_field()}
 						options={partnership.fields.map(({ key, names }) => ({ value: key, label: read(names, locale)?.text ?? key }))}
-						value={typed.fieldKey}
-						error={errors.fieldKey}
 						empty={m.placement_field_none()}
 					/>
 					<Select
@@ -182,12 +141,10 @@ export function EditPage(props: EditProps) {
 							const named = read(title, locale);
 							return { value: id, label: named?.text ?? '', lang: named?.language };
 						})}
-						value={typed.agreementId}
-						error={errors.agreementId}
 						empty={m.placement_agreement_none()}
 					/>
-					<DatedField name="wishedOn" label={m.placement_wished_on()} value={typed.wishedOn} error={errors.wishedOn} />
-					<TextArea name="note" label={m.placement_note()} value={typed.note} error={errors.note} rows={3} />
+					<DatedField name="wishedOn" label={m.placement_wished_on()} />
+					<TextArea name="note" label={m.placement_note()} rows={3} />
 				</Section>
 			</Form>
 		</>

@@ -9,7 +9,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { linkDays, type Moment, reaches, type Voice } from '../evaluation.ts';
 import type { OpenLink } from '../evaluation-store.ts';
 import type { Placement } from '../placement.ts';
@@ -18,7 +18,7 @@ import { momentLabel, periodText, reachLabel, voiceLabel } from '../wording.ts';
 import { crumbsTo } from './crumbs.ts';
 
 /** The four questions, the same for everybody. */
-function Questions({ moment, typed, errors }: { moment: Moment; typed: Typed; errors: Errors }) {
+function Questions({ moment, typed }: { moment: Moment; typed: Typed }) {
 	const lang = typed.language || undefined;
 	return (
 		<>
@@ -28,7 +28,6 @@ function Questions({ moment, typed, errors }: { moment: Moment; typed: Typed; er
 				inline
 				options={languages.map((value) => ({ value, label: languageName[value]() }))}
 				value={typed.language ?? ''}
-				error={errors.language}
 				required
 			/>
 			<Radios
@@ -36,19 +35,11 @@ function Questions({ moment, typed, errors }: { moment: Moment; typed: Typed; er
 				label={m.placement_reached()}
 				options={reaches.map((value) => ({ value, label: reachLabel[value]() }))}
 				value={typed.reached ?? ''}
-				error={errors.reached}
 				required
 			/>
-			<TextArea
-				name="brought"
-				label={moment === 'later' ? m.placement_changed() : m.placement_brought()}
-				lang={lang}
-				value={typed.brought}
-				error={errors.brought}
-				rows={3}
-			/>
-			<TextArea name="hindered" label={m.placement_hindered()} lang={lang} value={typed.hindered} error={errors.hindered} rows={3} />
-			<TextArea name="next" label={m.placement_next()} lang={lang} value={typed.next} error={errors.next} rows={3} />
+			<TextArea name="brought" label={moment === 'later' ? m.placement_changed() : m.placement_brought()} lang={lang} rows={3} />
+			<TextArea name="hindered" label={m.placement_hindered()} lang={lang} rows={3} />
+			<TextArea name="next" label={m.placement_next()} lang={lang} rows={3} />
 		</>
 	);
 }
@@ -76,11 +67,12 @@ export function EvaluationPage({ partnership, placement, moment, voice, visitor,
 			/>
 			<Form
 				action={urls.placementEvaluation(at, { moment, voice, visitor: visitor?.id })}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.placement(at) }}
 			>
-				<Questions moment={moment} typed={typed} errors={errors} />
-				<Checkbox name="ownWords" label={m.placement_own_words()} hint={m.placement_own_words_hint()} checked={typed.ownWords === 'yes'} />
+				<Questions moment={moment} typed={typed} />
+				<Checkbox name="ownWords" label={m.placement_own_words()} hint={m.placement_own_words_hint()} />
 			</Form>
 		</>
 	);
@@ -147,9 +139,9 @@ export function AnswerPage({
 				title={link.voice === 'visitor' ? m.placement_answer_title({ host }) : m.placement_answer_title_other({ host })}
 				lede={lede}
 			/>
-			<Form action={urls.evaluationLink()} errors={summaryOf(errors)} submit={m.placement_answer_send()}>
+			<Form action={urls.evaluationLink()} typed={typed} errors={errors} submit={m.placement_answer_send()}>
 				<input type="hidden" name="token" value={token} />
-				<Questions moment={link.moment} typed={typed} errors={errors} />
+				<Questions moment={link.moment} typed={typed} />
 				<p class="soft">{m.placement_answer_readers()}</p>
 			</Form>
 		</>

@@ -7,7 +7,7 @@ import { Confirm, Form } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { WhyRefused } from '../../web/why.ts';
 import type { PlacementProof } from '../part-store.ts';
 import type { Placement, Step } from '../placement.ts';
@@ -27,8 +27,8 @@ export function StepPage({ partnership, placement, verb, typed, errors, locale }
 	return (
 		<>
 			<PageHead title={stepWords[verb].title()} crumbs={crumbsTo(partnership, placement, locale)} lede={stepWords[verb].about()} />
-			<Form action={urls.placementStep(at, { verb })} errors={summaryOf(errors)} cancel={{ href: urls.placement(at) }}>
-				<DatedField name="on" label={m.placement_on()} value={typed.on} error={errors.on} required />
+			<Form action={urls.placementStep(at, { verb })} typed={typed} errors={errors} cancel={{ href: urls.placement(at) }}>
+				<DatedField name="on" label={m.placement_on()} required />
 			</Form>
 		</>
 	);
@@ -41,12 +41,13 @@ export function CancelPage({ partnership, placement, typed, errors }: LifeProps)
 			title={m.placement_cancel_title()}
 			action={urls.placementCancel(at)}
 			submit={m.placement_cancel()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.placement(at) }}
 		>
 			<p>{m.placement_cancel_lede()}</p>
-			<DatedField name="on" label={m.placement_on()} value={typed.on} error={errors.on} required />
-			<TextField name="reason" label={m.placement_cancel_reason()} value={typed.reason} error={errors.reason} required />
+			<DatedField name="on" label={m.placement_on()} required />
+			<TextField name="reason" label={m.placement_cancel_reason()} required />
 		</Confirm>
 	);
 }
@@ -59,7 +60,8 @@ export function ProofRemovePage(props: { partnership: Partnership; placement: Pl
 			title={m.placement_proof_remove_title()}
 			action={urls.placementProofRemove({ ...at, proof: proof.documentId })}
 			submit={m.placement_proof_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.placement(at) }}
 		>
 			<p lang={proof.language ?? undefined}>{proof.title}</p>

@@ -11,7 +11,7 @@ import { typedDate } from '../../ui/format.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import { currencies } from '../form.ts';
 import { allowancePeriods, bearings, type Placement } from '../placement.ts';
 import type { Named } from '../store.ts';
@@ -76,8 +76,7 @@ export function PapersPage({ partnership, placement, hosts, documents, typed, er
 		...partnership.parties.map((party) => ({ value: party.organisationId, label: called(party, locale) })),
 		...(host ? [{ value: host.id, label: called(host, locale) }] : []),
 	].filter(({ value }, index, all) => all.findIndex((one) => one.value === value) === index);
-	const dates = (part: keyof typeof paperDates) =>
-		paperDates[part].map(([name, label]) => <DatedField name={name} label={label()} value={typed[name]} error={errors[name]} />);
+	const dates = (part: keyof typeof paperDates) => paperDates[part].map(([name, label]) => <DatedField name={name} label={label()} />);
 	return (
 		<>
 			<PageHead title={m.placement_papers()} crumbs={crumbsTo(partnership, placement, locale)} lede={m.placement_papers_lede()} />
@@ -85,30 +84,18 @@ export function PapersPage({ partnership, placement, hosts, documents, typed, er
 			<Form
 				action={urls.placementPapers(at)}
 				revision={placement.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.placement(at) }}
 			>
 				<Section title={m.placement_hosting_agreement()}>
-					<TextField
-						name="hostingNumber"
-						label={m.placement_hosting_number()}
-						value={typed.hostingNumber}
-						error={errors.hostingNumber}
-						width="medium"
-					/>
-					<DatedField
-						name="hostingSignedOn"
-						label={m.placement_hosting_signed_on()}
-						value={typed.hostingSignedOn}
-						error={errors.hostingSignedOn}
-					/>
+					<TextField name="hostingNumber" label={m.placement_hosting_number()} width="medium" />
+					<DatedField name="hostingSignedOn" label={m.placement_hosting_signed_on()} />
 					<Select
 						name="document"
 						label={m.placement_hosting_document()}
 						hint={m.placement_document_hint()}
 						options={documents.map(({ id, title, language }) => ({ value: id, label: title, lang: language ?? undefined }))}
-						value={typed.document}
-						error={errors.document}
 						empty={m.placement_document_none()}
 					/>
 				</Section>
@@ -117,69 +104,33 @@ export function PapersPage({ partnership, placement, hosts, documents, typed, er
 					{dates('approval')}
 				</Section>
 				<Section title={m.placement_insurance()}>
-					<TextField name="insurer" label={m.placement_insurer()} value={typed.insurer} error={errors.insurer} />
+					<TextField name="insurer" label={m.placement_insurer()} />
 					{dates('insurance')}
 				</Section>
 				<Section title={m.placement_visa()}>{dates('visa')}</Section>
 				<Section title={m.placement_allowance()}>
-					<MoneyField
-						name="allowance"
-						label={m.placement_allowance_amount()}
-						value={typed.allowance}
-						error={errors.allowance}
-						currencies={currencies}
-						currency={typed.allowance_currency}
-					/>
+					<MoneyField name="allowance" label={m.placement_allowance_amount()} currencies={currencies} />
 					<Select
 						name="allowancePer"
 						label={m.placement_allowance_per()}
 						options={allowancePeriods.map((value) => ({ value, label: perLabel[value]() }))}
-						value={typed.allowancePer}
-						error={errors.allowancePer}
 					/>
-					<Select
-						name="payerId"
-						label={m.placement_payer()}
-						options={payers}
-						value={typed.payerId}
-						error={errors.payerId}
-						empty={m.placement_payer_none()}
-					/>
+					<Select name="payerId" label={m.placement_payer()} options={payers} empty={m.placement_payer_none()} />
 				</Section>
 				<Section title={m.placement_bearing()}>
 					<p class="soft">{m.placement_bearing_about()}</p>
 					<div class="field-row">
 						{bearings.map((cost) => (
-							<Select
-								name={cost}
-								label={bearingLabel[cost]()}
-								options={payers}
-								value={typed[cost]}
-								error={errors[cost]}
-								empty={m.placement_payer_none()}
-							/>
+							<Select name={cost} label={bearingLabel[cost]()} options={payers} empty={m.placement_payer_none()} />
 						))}
 					</div>
 				</Section>
 				<Section title={m.placement_access()}>
-					<TextArea
-						name="access"
-						label={m.placement_access_label()}
-						hint={m.placement_access_hint()}
-						value={typed.access}
-						error={errors.access}
-						rows={3}
-					/>
+					<TextArea name="access" label={m.placement_access_label()} hint={m.placement_access_hint()} rows={3} />
 				</Section>
 				<Section title={m.placement_certificate()}>
-					<TextField
-						name="certificateNumber"
-						label={m.placement_certificate_number()}
-						value={typed.certificateNumber}
-						error={errors.certificateNumber}
-						width="medium"
-					/>
-					<DatedField name="certificateOn" label={m.placement_certificate_on()} value={typed.certificateOn} error={errors.certificateOn} />
+					<TextField name="certificateNumber" label={m.placement_certificate_number()} width="medium" />
+					<DatedField name="certificateOn" label={m.placement_certificate_on()} />
 				</Section>
 			</Form>
 		</>

@@ -6,7 +6,7 @@ import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { summaryOf, type Typed } from '../../web/form.ts';
+import type { Typed } from '../../web/form.ts';
 import { allows, outcomes, type State } from '../placement.ts';
 import { plannedPeriod } from '../wording.ts';
 import type { ShowProps } from './show.tsx';
@@ -25,38 +25,29 @@ export function Question({ partnership, placement, documents, locale, mayEdit, r
 	const kept: Typed = { from: typedDate(placement.arrivedOn), until: typedDate(placement.leftOn) };
 	const [typed, errors] = [mine?.typed ?? kept, mine?.errors ?? {}];
 	const form = (
-		<Form action={urls.placementOutcome(at)} errors={summaryOf(errors)} submit={m.placement_outcome_save()}>
+		<Form action={urls.placementOutcome(at)} typed={typed} errors={errors} submit={m.placement_outcome_save()}>
 			<Radios
 				name="outcome"
 				label={m.placement_question({ period: plannedPeriod(placement, locale) })}
 				options={outcomes.map((value) => ({ value, label: label[value]() }))}
 				value={typed.outcome ?? ''}
-				error={errors.outcome}
 				required
 			/>
 			<div class="field-row">
-				<DatedField name="from" label={m.placement_outcome_from()} value={typed.from} error={errors.from} />
-				<DatedField name="until" label={m.placement_outcome_until()} value={typed.until} error={errors.until} />
+				<DatedField name="from" label={m.placement_outcome_from()} />
+				<DatedField name="until" label={m.placement_outcome_until()} />
 			</div>
 			<Select
 				name="document"
 				label={m.placement_outcome_document()}
 				hint={m.placement_document_hint()}
 				options={documents.map(({ id, title, language }) => ({ value: id, label: title, lang: language ?? undefined }))}
-				value={typed.document}
-				error={errors.document}
 				empty={m.placement_document_none()}
 			/>
 			<p>
 				<a href={urls.documentNew({ partnership: partnership.id }, { back: urls.placement(at) })}>{m.placement_document_add()}</a>
 			</p>
-			<TextArea
-				name="outcomeNote"
-				label={m.placement_outcome_note()}
-				value={typed.outcomeNote ?? placement.outcomeNote}
-				error={errors.outcomeNote}
-				rows={2}
-			/>
+			<TextArea name="outcomeNote" label={m.placement_outcome_note()} value={typed.outcomeNote ?? placement.outcomeNote} rows={2} />
 		</Form>
 	);
 	if (state !== 'outcome-not-recorded' && !mine)

@@ -9,7 +9,6 @@ import { Form } from '../../ui/Form.tsx';
 import { Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
-import { summaryOf } from '../../web/form.ts';
 import { doneForAnotherDay, dueOf, inOrder, isOpen, type Task, taskStateOf } from '../checklist.ts';
 import { isOver, lengthOf, lengths, stateOf } from '../placement.ts';
 import { lengthLabel, taskLabel } from '../wording.ts';
@@ -62,17 +61,9 @@ export function Tasks(props: ShowProps) {
 					</form>
 					<details class="fold" open={own !== null}>
 						<summary>{m.placement_task_own()}</summary>
-						<Form action={urls.placementTasks(at)} errors={summaryOf(own?.errors ?? {})} submit={m.placement_task_add()}>
-							<TextField name="label" label={m.placement_task_label()} value={own?.typed.label} error={own?.errors.label} required />
-							<TextField
-								name="lead"
-								label={m.placement_task_lead()}
-								value={own?.typed.lead}
-								error={own?.errors.lead}
-								inputmode="numeric"
-								width="short"
-								required
-							/>
+						<Form action={urls.placementTasks(at)} typed={own?.typed} errors={own?.errors} submit={m.placement_task_add()}>
+							<TextField name="label" label={m.placement_task_label()} required />
+							<TextField name="lead" label={m.placement_task_lead()} inputmode="numeric" width="short" required />
 							<Radios
 								name="unit"
 								label={m.placement_task_unit()}
@@ -82,7 +73,6 @@ export function Tasks(props: ShowProps) {
 									{ value: 'months', label: m.placement_task_months() },
 								]}
 								value={own?.typed.unit ?? 'days'}
-								error={own?.errors.unit}
 							/>
 						</Form>
 					</details>

@@ -12,7 +12,7 @@ import { languageName } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Placement } from '../placement.ts';
 import type { Visitor } from '../visitor-store.ts';
 import { crumbsTo } from './crumbs.ts';
@@ -42,29 +42,17 @@ export function VisitorPage({ partnership, placement, visitor, typed, errors, ca
 			/>
 			<Form
 				action={visitor ? urls.visitor({ ...at, visitor: visitor.id }) : urls.visitorNew(at)}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
+				candidates={candidates}
 				cancel={{ href: urls.placement(at) }}
 			>
-				{!visitor && (
-					<Chooser
-						kind="person"
-						name="personId"
-						label={m.placement_visitor()}
-						hint={m.placement_visitor_hint()}
-						value={typed.personId}
-						text={typed.personId_text}
-						candidates={candidates.personId}
-						error={errors.personId}
-						required
-					/>
-				)}
+				{!visitor && <Chooser kind="person" name="personId" label={m.placement_visitor()} hint={m.placement_visitor_hint()} required />}
 				{languages.map((language) => (
 					<TextField
 						name={`occupation.${language}`}
 						label={m.placement_occupation_in({ language: languageName[language]() })}
 						lang={language}
-						value={typed[`occupation.${language}`]}
-						error={errors[`occupation.${language}`]}
 					/>
 				))}
 				<Radios
@@ -73,38 +61,21 @@ export function VisitorPage({ partnership, placement, visitor, typed, errors, ca
 					inline
 					options={languages.map((value) => ({ value, label: languageName[value]() }))}
 					value={typed.language ?? ''}
-					error={errors.language}
 					required
 				/>
 				<Section title={m.placement_private()}>
 					<p class="soft">{m.placement_private_about()}</p>
-					<TextField
-						name="phone"
-						label={m.placement_phone()}
-						type="tel"
-						value={typed.phone}
-						error={errors.phone}
-						width="medium"
-						autocomplete="off"
-					/>
+					<TextField name="phone" label={m.placement_phone()} type="tel" width="medium" autocomplete="off" />
 					<TextField
 						name="email"
 						label={m.placement_email()}
 						hint={m.placement_email_hint()}
 						type="email"
-						value={typed.email}
-						error={errors.email}
 						width="medium"
 						autocomplete="off"
 					/>
-					<TextArea name="lodging" label={m.placement_lodging()} value={typed.lodging} error={errors.lodging} rows={2} />
-					<TextArea
-						name="emergencyContact"
-						label={m.placement_emergency_contact()}
-						value={typed.emergencyContact}
-						error={errors.emergencyContact}
-						rows={2}
-					/>
+					<TextArea name="lodging" label={m.placement_lodging()} rows={2} />
+					<TextArea name="emergencyContact" label={m.placement_emergency_contact()} rows={2} />
 				</Section>
 			</Form>
 		</>
@@ -125,7 +96,8 @@ export function VisitorRemovePage({
 			title={m.placement_visitor_remove_title()}
 			action={urls.visitorRemove({ ...at, visitor: visitor.id })}
 			submit={m.placement_visitor_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.placement(at) }}
 		>
 			<p>{m.placement_visitor_remove_lede({ name: nameOf(visitor, locale).text })}</p>

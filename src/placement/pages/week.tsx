@@ -7,7 +7,7 @@ import { Form } from '../../ui/Form.tsx';
 import { languageName } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Placement } from '../placement.ts';
 import { crumbsTo } from './crumbs.ts';
 
@@ -26,17 +26,10 @@ export function WeekPage(props: { partnership: Partnership; placement: Placement
 				crumbs={crumbsTo(partnership, placement, getLocale())}
 				lede={m.placement_week_lede()}
 			/>
-			<Form action={urls.placementWeek(at, { week })} errors={summaryOf(errors)} cancel={{ href: urls.placement(at) }}>
+			<Form action={urls.placementWeek(at, { week })} typed={typed} errors={errors} cancel={{ href: urls.placement(at) }}>
 				{parts.flatMap(([part, label]) =>
 					languages.map((language) => (
-						<TextArea
-							name={`${part}.${language}`}
-							label={label({ language: languageName[language]() })}
-							lang={language}
-							rows={3}
-							value={typed[`${part}.${language}`]}
-							error={errors[`${part}.${language}`]}
-						/>
+						<TextArea name={`${part}.${language}`} label={label({ language: languageName[language]() })} lang={language} rows={3} />
 					)),
 				)}
 			</Form>

@@ -9,7 +9,7 @@ import { languageName } from '../../ui/languages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Programme } from '../ask.ts';
 import { arrangementKeys, parts, type Session } from '../programme.ts';
 import { arrangementLabel, partLabel } from '../wording.ts';
@@ -42,7 +42,8 @@ export function CeremonyPage({ programme, session, agreements, typed, errors, ch
 			<Form
 				action={urls.programmeCeremony(at)}
 				revision={session.revision}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				cancel={{ href: urls.programmeSession(at) }}
 			>
 				{/* Return in a field saves: without this, it would press the first arrow. */}
@@ -69,15 +70,12 @@ export function CeremonyPage({ programme, session, agreements, typed, errors, ch
 													label={m.programme_part()}
 													options={parts.map((part) => ({ value: part, label: partLabel[part]() }))}
 													value={typed[`who.${delegateId}.part`] ?? 'takes-part'}
-													error={errors[`who.${delegateId}.part`]}
 													empty={false}
 												/>
 												<Select
 													name={`who.${delegateId}.language`}
 													label={m.programme_language()}
 													options={languages.map((language) => ({ value: language, label: languageName[language]() }))}
-													value={typed[`who.${delegateId}.language`]}
-													error={errors[`who.${delegateId}.language`]}
 													empty={m.programme_none()}
 												/>
 											</div>
@@ -109,17 +107,10 @@ export function CeremonyPage({ programme, session, agreements, typed, errors, ch
 					)}
 				</Section>
 				<Section title={m.programme_part_what()}>
-					<Select
-						name="agreementId"
-						label={m.programme_agreement()}
-						options={agreements}
-						value={typed.agreementId}
-						error={errors.agreementId}
-						empty={m.programme_none()}
-					/>
+					<Select name="agreementId" label={m.programme_agreement()} options={agreements} empty={m.programme_none()} />
 					<div class="arrangements">
 						{arrangementKeys.map((key) => (
-							<TextArea name={key} label={arrangementLabel[key]()} value={typed[key]} error={errors[key]} rows={2} />
+							<TextArea name={key} label={arrangementLabel[key]()} rows={2} />
 						))}
 					</div>
 				</Section>

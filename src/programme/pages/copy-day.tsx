@@ -8,7 +8,7 @@ import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Programme } from '../ask.ts';
 import { byDay, type Session } from '../programme.ts';
 import { capital, dayWords, optionWords } from '../wording.ts';
@@ -46,7 +46,8 @@ export function CopyDayPage({ programme, day, sessions, typed, errors }: CopyDay
 			<p>{m.programme_copy_day_lede()}</p>
 			<Form
 				action={urls.programmeDayCopy(at, { day })}
-				errors={summaryOf(errors)}
+				typed={typed}
+				errors={errors}
 				submit={m.programme_copy_day_do()}
 				cancel={{ href: urls.programme(at, { day }) }}
 			>
@@ -55,19 +56,15 @@ export function CopyDayPage({ programme, day, sessions, typed, errors }: CopyDay
 						name="to"
 						label={m.programme_copy_day_to()}
 						options={others.map((one) => ({ value: typedDate(one), label: capital(dayWords(one, locale), locale) }))}
-						value={typed.to}
-						error={errors.to}
 						required
 					/>
 				) : (
-					<DatedField name="to" label={m.programme_copy_day_to()} value={typed.to} error={errors.to} dayOnly required />
+					<DatedField name="to" label={m.programme_copy_day_to()} dayOnly required />
 				)}
 				<Checkboxes
 					name="sessions"
 					label={m.programme_copy_day_what()}
-					error={errors.sessions}
 					options={inOrder.map((session) => ({ value: session.id, label: optionWords(session, clocks, locale) }))}
-					values={(typed.sessions ?? '').split('\n')}
 				/>
 			</Form>
 		</>

@@ -15,7 +15,7 @@ import { languageName } from '../../ui/languages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Programme } from '../ask.ts';
 import { typedOf } from '../form.ts';
 import { kinds, mayHang, type Session } from '../programme.ts';
@@ -78,33 +78,23 @@ export function EditPage(props: EditProps) {
 					</ul>
 				</div>
 			)}
-			<Form action={action} revision={session?.revision} errors={summaryOf(errors)} submit={false}>
+			<Form action={action} revision={session?.revision} typed={typed} errors={errors} submit={false}>
 				{seen !== undefined && <input type="hidden" name="seen" value={seen} />}
 				<Section title={m.programme_part_what()}>
 					<Select
 						name="kind"
 						label={m.programme_kind()}
 						options={kinds.map((kind) => ({ value: kind, label: kindLabel[kind]() }))}
-						value={typed.kind}
-						error={errors.kind}
 						empty={false}
 						required
 					/>
 					{languages.map((language) => (
-						<TextField
-							name={`title.${language}`}
-							label={m.programme_title_in({ language: languageName[language]() })}
-							lang={language}
-							value={typed[`title.${language}`]}
-							error={errors[`title.${language}`]}
-						/>
+						<TextField name={`title.${language}`} label={m.programme_title_in({ language: languageName[language]() })} lang={language} />
 					))}
 					<Select
 						name="fieldKey"
 						label={m.programme_field()}
 						options={partnership.fields.map(({ key, names }) => ({ value: key, label: read(names, locale)?.text ?? key }))}
-						value={typed.fieldKey}
-						error={errors.fieldKey}
 						empty={m.programme_none()}
 					/>
 					<Select
@@ -112,8 +102,6 @@ export function EditPage(props: EditProps) {
 						label={m.programme_agreement()}
 						hint={m.programme_agreement_hint()}
 						options={choices.agreements}
-						value={typed.agreementId}
-						error={errors.agreementId}
 						empty={m.programme_none()}
 					/>
 				</Section>
@@ -124,23 +112,14 @@ export function EditPage(props: EditProps) {
 							label={m.programme_day()}
 							hint={beside('onDay')}
 							options={dayOptions.map((day) => ({ value: typedDate(day), label: capital(dayWords(day, locale), locale) }))}
-							value={typed.onDay}
-							error={errors.onDay}
 							empty={m.programme_day_unknown()}
 						/>
 					) : (
-						<DatedField name="onDay" label={m.programme_day()} value={typed.onDay} error={errors.onDay} hint={beside('onDay')} dayOnly />
+						<DatedField name="onDay" label={m.programme_day()} hint={beside('onDay')} dayOnly />
 					)}
 					<div class="field-row">
-						<TextField
-							name="from"
-							label={m.programme_from()}
-							hint={m.programme_hour_hint()}
-							value={typed.from}
-							error={errors.from}
-							width="short"
-						/>
-						<TextField name="to" label={m.programme_to()} hint={m.programme_to_hint()} value={typed.to} error={errors.to} width="short" />
+						<TextField name="from" label={m.programme_from()} hint={m.programme_hour_hint()} width="short" />
+						<TextField name="to" label={m.programme_to()} hint={m.programme_to_hint()} width="short" />
 					</div>
 					{others.length > 0 && (
 						<Select
@@ -148,8 +127,6 @@ export function EditPage(props: EditProps) {
 							label={m.programme_moves_with()}
 							hint={m.programme_moves_with_hint()}
 							options={others.map((other) => ({ value: other.id, label: optionWords(other, programme.clocks, locale) }))}
-							value={typed.hangsOnId}
-							error={errors.hangsOnId}
 							empty={m.programme_moves_alone()}
 						/>
 					)}
@@ -160,27 +137,12 @@ export function EditPage(props: EditProps) {
 							name="territoryCode"
 							label={m.programme_town()}
 							options={mission.places.map((place) => ({ value: place.code, label: called(place, locale) }))}
-							value={typed.territoryCode}
-							error={errors.territoryCode}
 							empty={m.programme_none()}
 						/>
 					)}
-					<TextField
-						name="place"
-						label={m.programme_place()}
-						hint={beside('place') ?? m.programme_place_hint()}
-						value={typed.place}
-						error={errors.place}
-					/>
-					<TextField name="room" label={m.programme_room()} hint={beside('room')} value={typed.room} error={errors.room} width="medium" />
-					<TextField
-						name="coordinates"
-						label={m.programme_coordinates()}
-						hint={m.programme_coordinates_hint()}
-						value={typed.coordinates}
-						error={errors.coordinates}
-						width="medium"
-					/>
+					<TextField name="place" label={m.programme_place()} hint={beside('place') ?? m.programme_place_hint()} />
+					<TextField name="room" label={m.programme_room()} hint={beside('room')} width="medium" />
+					<TextField name="coordinates" label={m.programme_coordinates()} hint={m.programme_coordinates_hint()} width="medium" />
 				</Section>
 				<Section title={m.programme_part_who()}>
 					{people.length === 0 ? (
@@ -209,8 +171,6 @@ export function EditPage(props: EditProps) {
 						label={m.programme_interpreter()}
 						hint={beside('interpreterId')}
 						options={bySide}
-						value={typed.interpreterId}
-						error={errors.interpreterId}
 						empty={m.programme_none()}
 					/>
 					<Select
@@ -218,11 +178,9 @@ export function EditPage(props: EditProps) {
 						label={m.programme_in_charge()}
 						hint={beside('inChargeId')}
 						options={bySide}
-						value={typed.inChargeId}
-						error={errors.inChargeId}
 						empty={m.programme_none()}
 					/>
-					<TextArea name="note" label={m.programme_note()} value={typed.note} error={errors.note} rows={3} />
+					<TextArea name="note" label={m.programme_note()} rows={3} />
 				</Section>
 				<div class="form-actions">
 					<Button kind="primary">{warnings.length > 0 ? m.programme_save_anyway() : m.ui_save()}</Button>

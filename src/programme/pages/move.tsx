@@ -2,12 +2,12 @@ import { m } from '../../paraglide/messages.js';
 import { Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { ErrorSummary, Form } from '../../ui/Form.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Programme } from '../ask.ts';
 import { hangingOn, isTimed, type Move, type Session } from '../programme.ts';
 import { capital, dayWords, hoursOf, type Warning } from '../wording.ts';
@@ -45,10 +45,11 @@ export function MovePage({ programme, session, typed, errors, changed, moves, wa
 					<p role="alert">{m.programme_move_changed()}</p>
 				</Notice>
 			)}
-			<ErrorSummary errors={summaryOf(errors)} />
 			<Form
 				action={urls.programmeSessionMove(at)}
 				method="get"
+				typed={typed}
+				errors={errors}
 				submit={m.programme_move_look()}
 				cancel={{ href: urls.programmeSession(at) }}
 			>
@@ -57,23 +58,14 @@ export function MovePage({ programme, session, typed, errors, changed, moves, wa
 						name="day"
 						label={m.programme_day()}
 						options={dayOptions.map((day) => ({ value: typedDate(day), label: capital(dayWords(day, locale), locale) }))}
-						value={typed.day}
-						error={errors.day}
 						empty={session.onDay ? false : m.programme_day_unknown()}
 						required
 					/>
 				) : (
-					<DatedField name="day" label={m.programme_day()} value={typed.day} error={errors.day} dayOnly required />
+					<DatedField name="day" label={m.programme_day()} dayOnly required />
 				)}
 				{timed ? (
-					<TextField
-						name="hour"
-						label={m.programme_from()}
-						hint={m.programme_hour_hint()}
-						value={typed.hour}
-						error={errors.hour}
-						width="short"
-					/>
+					<TextField name="hour" label={m.programme_from()} hint={m.programme_hour_hint()} width="short" />
 				) : (
 					<p class="soft">{m.programme_move_no_hour()}</p>
 				)}

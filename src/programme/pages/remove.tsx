@@ -3,7 +3,7 @@ import { Confirm } from '../../ui/Form.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
-import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
+import type { Errors, Typed } from '../../web/form.ts';
 import type { Programme } from '../ask.ts';
 import { hangingOn, type Session } from '../programme.ts';
 import { crumbsOf, sessionAt, Title } from './parts.tsx';
@@ -34,7 +34,8 @@ export function RemovePage({ programme, session, used, typed, errors = {} }: Rem
 			title={m.programme_remove_title()}
 			action={urls.programmeSessionRemove(at)}
 			submit={m.programme_remove()}
-			errors={summaryOf(errors)}
+			typed={typed}
+			errors={errors}
 			cancel={{ href: urls.programmeSession(at) }}
 		>
 			<p>
