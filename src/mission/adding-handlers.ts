@@ -144,11 +144,12 @@ async function addAll(
 	const added: string[] = [];
 	for (const [index, { id, capacity }] of people.entries()) {
 		const held = mandates.get(id) ?? [];
+		const taken = partOf(part, index);
 		const input = {
 			sideId,
 			personId: id,
-			part: partOf(part, index),
-			status: status ?? statusFrom(held, on, sideId),
+			part: taken,
+			status: status ?? statusFrom(held, on, sideId, taken),
 			capacity: capacity ?? capacityFrom(held, on),
 			budgetId: null,
 			invitedOn,

@@ -137,12 +137,12 @@ export const rankOf = (mandates: readonly Mandate[], on: Dated, sideId: string):
 		2 * mandateRoles.length + elsewhere.length,
 	);
 
-/** Which paper the law would ask of somebody who holds these mandates: a first answer, which the officer may change. */
-export function statusFrom(mandates: readonly Mandate[], on: Dated, sideId: string): Status {
+/** Which paper the law would ask of somebody who holds these mandates, or travels as one of the staff: a first answer, which the officer may change. */
+export function statusFrom(mandates: readonly Mandate[], on: Dated, sideId: string, part: Part): Status {
 	const there = heldOn(mandates, on).filter(({ organisationId, honorary }) => organisationId === sideId && !honorary);
 	const elected = ['mayor', 'deputy-mayor', 'councillor', 'head-of-community', 'president', 'vice-president'];
 	if (there.some(({ role }) => elected.includes(role))) return 'elected';
-	return there.some(({ role }) => role === 'officer' || role === 'director') ? 'staff' : 'other';
+	return part === 'staff' || there.some(({ role }) => role === 'officer' || role === 'director') ? 'staff' : 'other';
 }
 
 /** The day they leave: that of their own first flight where it is earlier than the mission's first day, as the clocks of home show it. */
