@@ -65,10 +65,13 @@ describe('the roster', () => {
 	});
 	it('knows an elected member of the city from an honorary deputy and from an officer', () => {
 		const on = day('2023-11-20');
-		expect(statusFrom([mandate('mayor', 'city', 'maire')], on, 'city')).toBe('elected');
-		expect(statusFrom([mandate('mayor', 'elsewhere', 'maire')], on, 'city')).toBe('other');
-		expect(statusFrom([mandate('member-of-parliament', 'state', 'député honoraire', { honorary: true })], on, 'city')).toBe('other');
-		expect(statusFrom([mandate('officer', 'city', 'chargée de mission')], on, 'city')).toBe('staff');
+		expect(statusFrom([mandate('mayor', 'city', 'maire')], on, 'city', 'member')).toBe('elected');
+		expect(statusFrom([mandate('mayor', 'elsewhere', 'maire')], on, 'city', 'member')).toBe('other');
+		expect(statusFrom([mandate('member-of-parliament', 'state', 'député honoraire', { honorary: true })], on, 'city', 'member')).toBe('other');
+		expect(statusFrom([mandate('officer', 'city', 'chargée de mission')], on, 'city', 'member')).toBe('staff');
+		expect(statusFrom([], on, 'city', 'staff')).toBe('staff');
+		expect(statusFrom([mandate('mayor', 'city', 'maire')], on, 'city', 'staff')).toBe('elected');
+		expect(statusFrom([], on, 'city', 'interpreter')).toBe('other');
 	});
 	it('moves a councillor up one place, and nobody past either end', () => {
 		expect(moved(['maire', 'député', 'conseiller'], 'conseiller', 'up')).toEqual(['maire', 'conseiller', 'député']);
