@@ -67,7 +67,9 @@ describe('the roster', () => {
 		const on = day('2023-11-20');
 		expect(statusFrom([mandate('mayor', 'city', 'maire')], on, 'city', 'member')).toBe('elected');
 		expect(statusFrom([mandate('mayor', 'elsewhere', 'maire')], on, 'city', 'member')).toBe('other');
-		expect(statusFrom([mandate('member-of-parliament', 'state', 'député honoraire', { honorary: true })], on, 'city', 'member')).toBe('other');
+		expect(statusFrom([mandate('member-of-parliament', 'state', 'député honoraire', { honorary: true })], on, 'city', 'member')).toBe(
+			'other',
+		);
 		expect(statusFrom([mandate('officer', 'city', 'chargée de mission')], on, 'city', 'member')).toBe('staff');
 		expect(statusFrom([], on, 'city', 'staff')).toBe('staff');
 		expect(statusFrom([mandate('mayor', 'city', 'maire')], on, 'city', 'staff')).toBe('elected');
