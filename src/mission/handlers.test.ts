@@ -133,7 +133,7 @@ describe('preparing a mission', () => {
 		const past = { ...mission, leavesOn: '2025-06', returnsOn: '2025-06' };
 		const id = idIn((await officer.post(urls.missionNew({ partnership }), past)).location, 'missions');
 		const there = { partnership, mission: id };
-		expect((await officer.get(urls.mission(there))).text).toContain('Suite non enregistrée');
+		expect((await officer.get(urls.mission(there))).text).toContain('Issue non renseignée');
 		expect((await officer.post(urls.missionHeld(there), { on: '05/2025' })).status).toBe(422);
 		await officer.post(urls.missionHeld(there), { on: '07/2025' });
 		expect((await officer.get(urls.mission(there))).text).toContain('A eu lieu');
