@@ -33,7 +33,7 @@ describe('the two social workers of February 2024', () => {
 	const stay = { partnership, placement: id('90001') };
 	it('are asked about once: in their stay, where the promise leads, and nowhere else', async () => {
 		const { text } = await here.get(urls.followUp(one));
-		for (const word of ['Échue, suite non renseignée', 'février 2024', 'Accueillir au CCAS', `${urls.placement(stay)}#question`])
+		for (const word of ['Échue, issue non renseignée', 'février 2024', 'Accueillir au CCAS', `${urls.placement(stay)}#question`])
 			expect(text).toContain(word);
 		for (const address of [urls.followUpDone(one), urls.followUpDrop(one)]) expect(text).not.toContain(address);
 		const home = (await here.get(urls.partnership({ partnership }))).text;
@@ -58,7 +58,7 @@ describe('the two social workers of February 2024', () => {
 			expect(text).toContain('Un accueil y répond');
 		}
 		await here.post(urls.followUpReopen(one), {});
-		expect((await here.get(urls.followUp(one))).text).toContain('Échue, suite non renseignée');
+		expect((await here.get(urls.followUp(one))).text).toContain('Échue, issue non renseignée');
 	});
 	it('end with their stay, on its day and for its reason, and are open again where the stay says otherwise', async () => {
 		const stands = async () => (await here.get(urls.followUp(one))).text;
