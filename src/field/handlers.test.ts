@@ -85,7 +85,7 @@ it('lets no account stand for two, no stranger be chosen, no choice be written o
 	expect(late.status).toBe(422);
 	expect(late.text).toContain('Quelqu’un vient de changer ce choix');
 	const history = await marie.get(urls.partnershipHistory({ partnership: at.partnership }));
-	expect(history.text).toContain('a dit qui ouvre la page de terrain');
+	expect(history.text).toContain('a dit qui ouvre la page «\u202fEn déplacement\u202f»');
 });
 it('closes at once for who declines, is taken off, or is a member no more', async () => {
 	const guestAccount = await accountOf('association');

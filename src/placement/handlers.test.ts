@@ -229,7 +229,7 @@ describe('the checklist of a stay', () => {
 		const lodging = rows.find(({ key }) => key === 'lodging')?.id;
 		const page = plain((await officer.get(urls.placement(there))).text);
 		expect(page).toContain('Vérifier que le visa est demandé bientôt Pour le 1er décembre 2026');
-		expect(page).toMatch(/Envoyer la lettre d’invitation, pour le visa déjà dû/);
+		expect(page).toMatch(/Envoyer la lettre d’invitation, pour le visa échéance déjà passée/);
 		expect((await officer.post(urls.placementTask({ ...there, task: visa }), { do: 'done', on: '31/12/2026' })).status).toBe(422);
 		expect((await officer.post(urls.placementTask({ ...there, task: visa }), { do: 'done', on: '21/11/2026' })).status).toBe(303);
 		expect((await ani.post(urls.placementTask({ ...there, task: lodging }), { do: 'drop', reason: '' })).status).toBe(422);
