@@ -70,7 +70,7 @@ it('refuses the councillor and the association until the officer says who of the
 	}
 	// The tie is among what is held of the person, and may be taken along.
 	expect((await marie.get(urls.personData({ person: perdriau }))).text).toContain(
-		'se connecte sous le compte « Élu délégué, Saint-Étienne »',
+		'se connecte sous le compte «\u202fÉlu délégué, Saint-Étienne\u202f»',
 	);
 	// Not of a mission they take no part in.
 	expect((await elected.get(urls.missionField({ ...at, mission: id('80002') }))).status).toBe(403);
