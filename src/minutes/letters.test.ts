@@ -33,7 +33,7 @@ async function letters() {
 	return rows.map(({ language, subject }) => `${language} ${subject}`).sort();
 }
 const aDayLater = () => world.owner.query(`update minutes_letter set written_at = written_at - interval '25 hours'`);
-const waits = 'Compte rendu à confirmer par Kapan : Entretien en tête-à-tête des deux maires';
+const waits = 'Compte rendu à confirmer par Kapan\u00a0: Entretien en tête-à-tête des deux maires';
 
 it('says on the home whose word is awaited, and writes to nobody while the minutes are being written', async () => {
 	await write(there, 'hy', 'Երկու քաղաքապետերը հանդիպեցին։');
