@@ -268,7 +268,8 @@ describe('a receipt', () => {
 		const bytes = new TextEncoder().encode('%PDF-1.7\n% hôtel\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
 		const wrong = await sending(urls.costNew(at), { ...line, label: 'Hôtel', spent: 'beaucoup' }, { name: 'hotel.pdf', bytes });
 		expect(wrong.text).toContain('Ce n’est pas un montant');
-		for (const words of ['value="Hôtel"', 'value="beaucoup"', 'Fichier reçu, à joindre\u00a0: hotel.pdf']) expect(wrong.text).toContain(words);
+		for (const words of ['value="Hôtel"', 'value="beaucoup"', 'Fichier reçu, à joindre\u00a0: hotel.pdf'])
+			expect(wrong.text).toContain(words);
 		const [, id = ''] =
 			/name="kept"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="kept"/.exec(wrong.text)?.filter(Boolean) ?? [];
 		expect((await sending(urls.costNew(at), { ...line, label: 'Hôtel', kept: id })).status).toBe(303);
