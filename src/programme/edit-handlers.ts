@@ -69,7 +69,8 @@ function unseen(programme: Programme, session: Session | null, { facts, particip
 	const found = foundOf(programme, [...programme.sessions.filter((one) => one.id !== id), tried], id);
 	const keys = keysOf(found, participants.length > 0);
 	const before = session ? keysOf(foundOf(programme, programme.sessions, id), session.participants.length > 0) : [];
-	const seen = new Set([...String(form.get('seen') ?? '').split('\n'), ...before]);
+	// A browser sends CR LF for every line break of a field (WHATWG HTML, constructing the entry list).
+	const seen = new Set([...String(form.get('seen') ?? '').split(/\r?\n/), ...before]);
 	if (keys.every((key) => seen.has(key))) return null;
 	return { warnings: warningsOf(tried, found, namesOf(programme)), seen: keys.join('\n') };
 }

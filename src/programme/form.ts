@@ -148,11 +148,15 @@ export function typedOf(session: Session, zone: string): Typed {
 	};
 }
 
-/** What follows a session begins as it ends, there, with the same people. */
+/**
+ * What follows a session begins as it ends, and there; not where a transfer has left from.
+ * Who takes part is not carried on: nobody would notice that a tête-à-tête of two mayors has left the others out of the lunch.
+ */
 export function typedAfter(session: Session, zone: string): Typed {
-	const { place = '', territoryCode = '', coordinates = '', participants = '', onDay = '' } = typedOf(session, zone);
+	const { place = '', territoryCode = '', coordinates = '', onDay = '' } = typedOf(session, zone);
 	const end = session.endsAt && localAt(session.endsAt, zone);
-	return { place, territoryCode, coordinates, participants, ...(end ? { onDay: typedDate(end.day), from: end.hour } : { onDay }) };
+	const there = session.kind === 'transfer' ? {} : { place, territoryCode, coordinates };
+	return { ...there, ...(end ? { onDay: typedDate(end.day), from: end.hour } : { onDay }) };
 }
 
 const requiredDay = () =>

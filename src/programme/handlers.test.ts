@@ -135,7 +135,9 @@ describe('a session', () => {
 		expect(words).toContain('La salle est prise');
 		expect(words).toContain('Personne de Saint-Étienne n’est inscrit');
 		expect(words).toContain('C’est vous qui décidez');
-		const seen = /name="seen" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+		// As a browser sends it: each line ends with CR LF.
+		const seen = (/name="seen" value="([^"]+)"/.exec(asked.text)?.[1] ?? '').replaceAll('\n', '\r\n');
+		expect(seen).toContain('\r\n');
 		const saved = await officer.post(urls.programmeNew(at), { ...clashing, seen });
 		expect(saved.status).toBe(303);
 		const programme = plain((await officer.get(urls.programme(at))).text);
@@ -210,7 +212,7 @@ describe('a new session', () => {
 		expect(ids).toEqual([...new Set(ids)]);
 		expect(ticked((await officer.get(urls.programmeNew({ partnership, mission: example }))).text)).toEqual([]);
 	});
-	it('is followed at once by the next: where it ends, in the same place, with the same people', async () => {
+	it('is followed at once by the next: where it ends, in the same place, with all who come proposed again', async () => {
 		const officer = await world.browser('officer-kapan', 'fr');
 		const morning = {
 			...meeting,
@@ -227,7 +229,24 @@ describe('a new session', () => {
 		const { text } = await officer.get(added.location ?? '');
 		for (const typed of ['value="09:45"', 'value="Mairie de Kapan"', 'value="30/03/2027" selected']) expect(text).toContain(typed);
 		expect(text).not.toContain('value="Salle du conseil"');
-		expect(ticked(text)).toEqual([parsyan]);
+		expect(ticked(text)).toEqual([perdriau, parsyan]);
+	});
+	it('does not begin at the airport that a transfer has left', async () => {
+		const officer = await world.browser('officer-saint-etienne', 'fr');
+		const road = {
+			...meeting,
+			kind: 'transfer',
+			'title.fr': 'Route vers Kapan',
+			onDay: '30/03/2027',
+			from: '5:00',
+			to: '6:30',
+			place: 'Aéroport Zvartnots',
+			next: 'yes',
+			seen: 'outside',
+		};
+		const { text } = await officer.get((await officer.post(urls.programmeNew(at), road)).location ?? '');
+		expect(text).toContain('value="06:30"');
+		expect(text).not.toContain('value="Aéroport Zvartnots"');
 	});
 	it('says of whom it names that they have declined, or are still on their way', async () => {
 		const officer = await world.browser('officer-saint-etienne', 'fr');
