@@ -133,7 +133,7 @@ describe('a session', () => {
 		const words = plain(asked.text);
 		expect(words).toContain('Gevorg Parsyan doit être ailleurs (11:00–11:30 à Kapan, 8:00–8:30 à Saint-Étienne) : Réunion élargie');
 		expect(words).toContain('La salle est prise');
-		expect(words).toContain('Personne de Saint-Étienne n’est inscrit');
+		expect(words).toContain('Personne n’est inscrit à cette séance pour Saint-Étienne');
 		expect(words).toContain('C’est vous qui décidez');
 		// As a browser sends it: each line ends with CR LF.
 		const seen = (/name="seen" value="([^"]+)"/.exec(asked.text)?.[1] ?? '').replaceAll('\n', '\r\n');
@@ -264,7 +264,7 @@ describe('a new session', () => {
 		await world.owner.query('delete from delegate_leg where id = $1', [anahit]);
 		await world.owner.query('update delegate set declined_on = null where id = $1', [parsyan]);
 		expect(words).toContain('Gevorg Parsyan a décliné l’invitation');
-		expect(words).toContain('Personne de Kapan n’est inscrit');
+		expect(words).toContain('Personne n’est inscrit à cette séance pour Kapan');
 		expect(words).toMatch(/En route à ce moment-là \(10:00–15:30 à Kapan, 8:00–13:30 à Saint-Étienne\) : Vrej Khosrovian/);
 	});
 });
