@@ -126,6 +126,20 @@ describe('an organisation', () => {
 		expect((await officer.post(urls.organisationNew(), { ...twin, anyway: 'yes' })).status).toBe(303);
 	});
 
+	it('has one postal address, line by line, with a postcode as its country writes them', async () => {
+		const abroad = { kind: 'association', 'names.fr': 'Centre franco-arménien', country: 'AM', anyway: 'yes' };
+		const wrong = await officer.post(urls.organisationNew(), { ...abroad, postcode: '42000' });
+		expect([wrong.status, wrong.text.includes('id="postcode-error"')]).toEqual([422, true]);
+		const typed = { ...abroad, street: ' Hôtel de Ville \r\n\r\nEscalier B', postcode: '33 01', town: 'Kapan' };
+		const { location } = await officer.post(urls.organisationNew(), typed);
+		const { rows } = await world.owner.query('select street, postcode, town from organisation where id = $1', [idIn(location)]);
+		expect(rows).toEqual([{ street: 'Hôtel de Ville\nEscalier B', postcode: '3301', town: 'Kapan' }]);
+		expect((await officer.get(location ?? '')).text).toContain('Hôtel de Ville<br/>Escalier B<br/>3301 Kapan');
+		const form = await officer.get(urls.organisationEdit({ organisation: idIn(location) }));
+		expect(form.text).toContain('value="3301"');
+		expect((await officer.get(urls.organisationHistory({ organisation: idIn(location) }))).text).toContain('Code postal');
+	});
+
 	it('governs its territory alone', async () => {
 		const { status, text } = await officer.post(urls.organisationNew(), {
 			kind: 'local-authority',

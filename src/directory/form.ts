@@ -8,6 +8,7 @@ import { type NumberRefusal, organisationKinds } from './organisation.ts';
 /** ISO 3166-1 alpha-2. */
 export const countryCodes = Object.keys(countries.getAlpha2Codes()).sort();
 const longestForeignNumber = 60;
+const longestStreet = 500;
 
 // An office writes www.kapan.am: the scheme is ours to add.
 const website = () =>
@@ -33,6 +34,12 @@ export const organisationForm = z.object({
 		error: () => m.form_too_long({ max: longestForeignNumber }),
 	}),
 	website: website(),
+	street: field
+		.lines()
+		.transform((lines) => lines.join('\n') || null)
+		.refine((value) => value === null || value.length <= longestStreet, { error: () => m.form_too_long({ max: longestStreet }) }),
+	postcode: field.optionalLine(),
+	town: field.optionalLine(),
 	note: field.optionalText(),
 	unrecognised: field.yesNo(),
 	anyway: field.tick(),

@@ -9,7 +9,7 @@ import { type Choices, type Choosable, readChoosing } from './choose.ts';
 import { countryCodes, numberError, type OrganisationForm, organisationForm } from './form.ts';
 import { afterOf, mayCreate, pageSize } from './handlers.ts';
 import { keeperFor, mayKeep } from './keeper.ts';
-import { authorityKinds, checkNumbers, organisationKinds } from './organisation.ts';
+import { authorityKinds, checkNumbers, isPostcode, organisationKinds } from './organisation.ts';
 import {
 	addOrganisation,
 	changeOrganisation,
@@ -103,6 +103,8 @@ export const newOrganisation: Handler = (ask) =>
 async function check(ask: Ask, value: OrganisationForm, id: string | null): Promise<{ input: OrganisationInput; errors: Errors }> {
 	const numbers = checkNumbers({ country: value.country, siret: value.siret, rna: value.rna, foreignNumber: value.foreign_number });
 	const errors: Errors = numbers.ok ? {} : numberError(numbers);
+	const postcode = value.postcode?.replace(/[\s\u00a0\u202f]+/g, ['FR', 'AM'].includes(value.country) ? '' : ' ') ?? null;
+	if (postcode !== null && !isPostcode(postcode, value.country)) errors.postcode = m.directory_error_postcode();
 	const governs = value.territory !== null && authorityKinds.some((kind) => kind === value.kind);
 	const governor = governs && value.territory ? await governorOf(ask.db, value.territory, id) : undefined;
 	if (governor) errors.territory = m.directory_error_governed({ name: governor.name });
@@ -124,6 +126,9 @@ async function check(ask: Ask, value: OrganisationForm, id: string | null): Prom
 			foreignNumber: kept.foreignNumber,
 			unrecognised: value.unrecognised ?? false,
 			website: value.website,
+			street: value.street,
+			postcode,
+			town: value.town,
 			note: value.note,
 		},
 	};
@@ -166,6 +171,9 @@ const typedOf = (one: Organisation, ask: Ask): Typed => ({
 	rna: one.rna ?? '',
 	foreign_number: one.foreignNumber ?? '',
 	website: one.website ?? '',
+	street: one.street ?? '',
+	postcode: one.postcode ?? '',
+	town: one.town ?? '',
 	note: one.note ?? '',
 	unrecognised: one.unrecognised ? 'yes' : '',
 });
@@ -184,6 +192,9 @@ async function organisationWhen(ask: Ask, organisation: Organisation, row: Row):
 		'foreign_number as foreignNumber',
 		'unrecognised',
 		'website',
+		'street',
+		'postcode',
+		'town',
 		'note',
 	]) as unknown as Organisation;
 	const place = typeof row.territory_code === 'string' ? ((await territoryByCode(ask.db, row.territory_code)) ?? null) : null;

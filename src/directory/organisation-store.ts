@@ -26,6 +26,9 @@ export interface OrganisationTable {
 	foreign_number: string | null;
 	unrecognised: ColumnType<boolean, boolean | undefined, boolean>;
 	website: string | null;
+	street: string | null;
+	postcode: string | null;
+	town: string | null;
 	note: string | null;
 	folded: string;
 	merged_into_id: ColumnType<string | null, never, never>;
@@ -56,6 +59,9 @@ export interface Organisation {
 	foreignNumber: string | null;
 	unrecognised: boolean;
 	website: string | null;
+	street: string | null;
+	postcode: string | null;
+	town: string | null;
 	note: string | null;
 	/** The record that this one was merged into; null: it stands for itself. */
 	mergedIntoId: string | null;
@@ -87,6 +93,9 @@ export async function organisationById(db: Db, id: string): Promise<Organisation
 			'organisation.foreign_number as foreignNumber',
 			'organisation.unrecognised',
 			'organisation.website',
+			'organisation.street',
+			'organisation.postcode',
+			'organisation.town',
 			'organisation.note',
 			'organisation.merged_into_id as mergedIntoId',
 		])
@@ -149,6 +158,9 @@ export const organisationColumns = (input: OrganisationInput) => ({
 	foreign_number: input.foreignNumber,
 	unrecognised: input.unrecognised,
 	website: input.website,
+	street: input.street,
+	postcode: input.postcode,
+	town: input.town,
 	note: input.note,
 	// Acronyms and short names are what one types: found from their first letter, as the full names are.
 	folded: searchText([...Object.values(input.names), ...input.spellings], [...Object.values(input.names), ...input.spellings]),

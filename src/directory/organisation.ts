@@ -32,6 +32,10 @@ export interface OrganisationInput {
 	foreignNumber: string | null;
 	unrecognised: boolean;
 	website: string | null;
+	/** Its postal address: the lines of street or building, as it writes them. */
+	street: string | null;
+	postcode: string | null;
+	town: string | null;
 	note: string | null;
 }
 
@@ -79,6 +83,15 @@ export function checkNumbers(given: Numbers): Result<Numbers, NumberRefusal> {
 	if (rna && !/^W\d{9}$/.test(rna)) return refuse('rna-shape', { field: 'rna' });
 	return allow({ country: given.country, siret: siret || null, rna: rna || null, foreignNumber: given.foreignNumber });
 }
+
+export type Address = Pick<OrganisationInput, 'country' | 'street' | 'postcode' | 'town'>;
+/** Line by line, its country aside; none where nothing is known. */
+export const addressLines = ({ street, postcode, town }: Omit<Address, 'country'>): string[] =>
+	[...(street ?? '').split('\n'), [postcode, town].filter(Boolean).join(' ')].map((line) => line.trim()).filter(Boolean);
+
+const postcodes: Readonly<Record<string, RegExp>> = { FR: /^\d{5}$/, AM: /^\d{4}$/ };
+/** Whether it may be a postcode of that country: five digits in France, four in Armenia (UPU S42); elsewhere, what is typed. */
+export const isPostcode = (postcode: string, country: string): boolean => (postcodes[country] ?? /^[\p{L}\d -]{2,12}$/u).test(postcode);
 
 /** `843 211 050 00017`, as Insee prints it. */
 export const printedSiret = (siret: string) => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');

@@ -143,7 +143,17 @@ function begun(
 	lies: Pick<OrganisationInput, 'territoryCode' | 'parentId'>,
 ): OrganisationInput {
 	const language = /\p{Script=Armenian}/u.test(name) ? 'hy' : ask.locale === 'hy' ? 'en' : ask.locale;
-	const unknown = { siret: null, rna: null, foreignNumber: null, unrecognised: false, website: null, note: null };
+	const unknown = {
+		siret: null,
+		rna: null,
+		foreignNumber: null,
+		unrecognised: false,
+		website: null,
+		street: null,
+		postcode: null,
+		town: null,
+		note: null,
+	};
 	return { kind, names: { [language]: name }, spellings: [], country, ...lies, ...unknown };
 }
 

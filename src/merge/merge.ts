@@ -1,4 +1,4 @@
-import type { OrganisationInput } from '../directory/organisation.ts';
+import { addressLines, type OrganisationInput } from '../directory/organisation.ts';
 import { allNames, type PersonNames } from '../directory/person.ts';
 import { type Language, languages } from '../plain/language.ts';
 import { likeness, sound } from '../plain/names.ts';
@@ -23,6 +23,7 @@ export const organisationFields = [
 	'foreignNumber',
 	'unrecognised',
 	'website',
+	'address',
 	'note',
 ] as const;
 export type PersonField = (typeof personFields)[number];
@@ -59,7 +60,8 @@ export function onePerson(kept: PersonNames, gone: PersonNames, choices: Choices
 /** An organisation's values by field, as they are compared: '' where nothing is said. */
 export function fieldOf(one: OrganisationInput, field: OrganisationField): string {
 	if (field.startsWith('name.')) return one.names[field.slice(5) as Language] ?? '';
-	const value = one[field as Exclude<OrganisationField, `name.${string}`>];
+	if (field === 'address') return addressLines(one).join(', ');
+	const value = one[field as Exclude<OrganisationField, 'address' | `name.${string}`>];
 	return value === true ? 'yes' : value === false || value === null ? '' : value;
 }
 
@@ -82,6 +84,10 @@ export function oneOrganisation(kept: OrganisationInput, gone: OrganisationInput
 		foreignNumber: from('foreignNumber').foreignNumber,
 		unrecognised: from('unrecognised').unrecognised,
 		website: from('website').website,
+		// An address is one thing: its lines are of one record.
+		street: from('address').street,
+		postcode: from('address').postcode,
+		town: from('address').town,
 		note: from('note').note,
 	};
 }

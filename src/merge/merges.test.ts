@@ -135,8 +135,12 @@ describe('two records of one organisation', () => {
 		await world.owner.query(`create table if not exists seat_at (partnership_id uuid, organisation_id uuid, n integer,
 			primary key (partnership_id, organisation_id, n), foreign key (partnership_id, organisation_id) references party)`);
 		const [kept, gone] = [
-			await organisation('Jumelages Loire'),
-			await organisation('Comité Jumelages Loire', { 'names.en': 'Loire Twinning Committee' }),
+			await organisation('Jumelages Loire', { street: '1 rue du Comité', postcode: '42000', town: 'Saint-Étienne' }),
+			await organisation('Comité Jumelages Loire', {
+				'names.en': 'Loire Twinning Committee',
+				street: 'Maison des associations',
+				town: 'Firminy',
+			}),
 		];
 		await world.owner.query('insert into visit (host_id) values ($1)', [gone]);
 		await world.owner.query('insert into party (partnership_id, organisation_id, position) values ($1, $2, 9)', [kapan, gone]);
@@ -156,6 +160,7 @@ describe('two records of one organisation', () => {
 			other: gone,
 			reason: 'doublon',
 			'use_name.en': 'gone',
+			use_address: 'gone',
 		});
 		expect(done.status).toBe(303);
 		expect((await one<{ host_id: string }>('select host_id from visit')).host_id).toBe(kept);
@@ -163,6 +168,12 @@ describe('two records of one organisation', () => {
 		expect((await one<{ names: unknown }>('select names from organisation where id = $1', [kept])).names).toEqual({
 			fr: 'Jumelages Loire',
 			en: 'Loire Twinning Committee',
+		});
+		// An address is taken whole: not the street of one with the postcode of the other.
+		expect(await one('select street, postcode, town from organisation where id = $1', [kept])).toEqual({
+			street: 'Maison des associations',
+			postcode: null,
+			town: 'Firminy',
 		});
 		const open = await world.owner.query('select organisation_id from share where partnership_id = $1 and organisation_id in ($2, $3)', [
 			kapan,

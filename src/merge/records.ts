@@ -57,6 +57,7 @@ const organisationLabel: Record<OrganisationField, () => string> = {
 	foreignNumber: m.directory_foreign_number,
 	unrecognised: m.directory_unrecognised,
 	website: m.directory_website,
+	address: m.directory_address,
 	note: m.directory_note,
 };
 
@@ -120,6 +121,9 @@ const inputOf = (one: Organisation): OrganisationInput => ({
 	foreignNumber: one.foreignNumber,
 	unrecognised: one.unrecognised,
 	website: one.website,
+	street: one.street,
+	postcode: one.postcode,
+	town: one.town,
 	note: one.note,
 });
 

@@ -56,6 +56,9 @@ export function OrganisationEditPage({ id, typed, errors = {}, candidates = {}, 
 				<TextField name="siret" label={m.directory_siret()} hint={m.directory_siret_hint()} inputmode="numeric" width="medium" />
 				<TextField name="rna" label={m.directory_rna()} hint={m.directory_rna_hint()} width="medium" />
 				<TextField name="foreign_number" label={m.directory_foreign_number()} hint={m.directory_foreign_number_hint()} width="medium" />
+				<TextArea name="street" label={m.directory_street()} hint={m.directory_street_hint()} rows={3} />
+				<TextField name="postcode" label={m.directory_postcode()} width="medium" />
+				<TextField name="town" label={m.directory_town()} hint={m.directory_town_hint()} />
 				<TextField name="website" label={m.directory_website()} type="url" />
 				{(errors.unrecognised || typed.unrecognised) && (
 					<Radios

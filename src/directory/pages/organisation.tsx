@@ -8,7 +8,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { formatRow } from '../../ui/format.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
-import { printedSiret } from '../organisation.ts';
+import { addressLines, printedSiret } from '../organisation.ts';
 import type { Organisation, OrganisationLine } from '../organisation-store.ts';
 import type { PersonAt } from '../person-store.ts';
 import type { PlacedPartnership } from '../territory-store.ts';
@@ -32,6 +32,7 @@ export function OrganisationPage(props: {
 	const { names, place } = organisation;
 	const name = called(organisation, locale);
 	const other = languages.find((language) => language !== locale && names[language] && names[language] !== name);
+	const address = addressLines(organisation);
 	const { siret, rna, foreignNumber, website } = organisation;
 	return (
 		<>
@@ -66,6 +67,10 @@ export function OrganisationPage(props: {
 					{ term: m.directory_siret(), value: siret && printedSiret(siret) },
 					{ term: m.directory_rna(), value: rna },
 					{ term: m.directory_foreign_number(), value: foreignNumber },
+					{
+						term: m.directory_address(),
+						value: address.length > 0 && address.map((line, index) => [index > 0 && <br />, line]),
+					},
 					{
 						term: m.directory_website(),
 						value: website && (
