@@ -43,7 +43,7 @@ test('two officers correct one decision at once: the second is shown what the fi
 	await Promise.all([marie.page.goto(address), ani.page.goto(address)]);
 	const save = ({ page }: Seat) => page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
 	await marie.page.getByLabel('Numéro').fill('2022_00123');
-	await ani.page.getByLabel('Note').fill('Le procès-verbal est en mairie.');
+	await ani.page.getByLabel('Remarque').fill('Le procès-verbal est en mairie.');
 	await save(marie);
 	await marie.page.getByText('Délibération corrigée.').waitFor();
 	await save(ani);
