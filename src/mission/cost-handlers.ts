@@ -15,7 +15,7 @@ import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
 import { missionAsked, partyOf } from './ask.ts';
-import { type Cost, totals } from './cost.ts';
+import { type Cost, checkBudget, totals } from './cost.ts';
 import { budgetShape, costOf, costShape, readAmount } from './cost-form.ts';
 import { addCost, budgetsOf, costsOf, removeBudget, removeCost, saveCost, setBudget } from './cost-store.ts';
 import type { Mission } from './mission.ts';
@@ -197,6 +197,9 @@ export const keepBudget: Handler = async (ask) => {
 	const was = (await budgetsOf(ask.db, partnership.id, mission.id)).find((one) => one.payer.id === payer) ?? null;
 	const changed = () => voting(ask, { typed: read.typed, changed: true });
 	if (((await ask.form()).get('revision') ?? '0') !== String(was?.revision ?? 0)) return changed();
+	const lines = (await costsOf(ask.db, partnership.id, mission.id)).filter((one) => one.payer.id === payer);
+	if (voted.value !== null && !checkBudget(was, currency, lines).ok)
+		return voting(ask, { ...read, errors: { voted_currency: m.mission_budget_rates() } });
 	const input = { payerId: payer, currency, decisionId };
 	if (voted.value === null) await removeBudget(ask.db, partnership.id, mission.id, payer);
 	else if (!(await setBudget(ask.db, partnership.id, mission.id, was, { ...input, voted: voted.value }))) return changed();

@@ -1,7 +1,7 @@
 /** What a mission costs, planned and real, and whether that is within what was voted. */
 import type { Dated, Day } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
-import { fromDecimal, type Money, money } from '../plain/money.ts';
+import { fromDecimal, type Money } from '../plain/money.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
 
 export const costKinds = ['travel', 'lodging', 'meals', 'interpreting', 'insurance', 'gifts', 'room', 'other'] as const;
@@ -60,10 +60,13 @@ export interface Support {
 }
 export type SupportInput = Omit<Support, 'id' | 'organisation' | 'revision'> & { organisationId: string };
 
-/** An amount in another currency, by a rate such as "0.00236"; rounded to the smallest unit, half away from zero. */
+/**
+ * An amount in another currency, by a rate such as "0.00236"; rounded to the smallest unit. A slip of the keys makes an absurd sum, which is
+ * shown so that it is put right: it does not take the page away.
+ */
 export function converted(amount: Money, rate: string, currency: string): Money {
 	const unit = fromDecimal('1', currency).minor / fromDecimal('1', amount.currency).minor;
-	return money(Math.round(amount.minor * unit * Number(rate)), currency);
+	return { minor: Math.round(amount.minor * unit * Number(rate)), currency };
 }
 
 export interface Total {
@@ -94,11 +97,10 @@ export function totals(costs: readonly Cost[], budgets: readonly Budget[]): Tota
 		for (const currency of inCurrencies) {
 			const here = budget ? lines : lines.filter((line) => line.currency === currency);
 			const counted = here.filter((line) => line.currency === currency || line.rate !== null);
-			const sum = (amountOf: (line: Cost) => string | null) =>
-				money(
-					counted.reduce((so, line) => so + inCurrency(line, amountOf(line), currency), 0),
-					currency,
-				);
+			const sum = (amountOf: (line: Cost) => string | null): Money => ({
+				minor: counted.reduce((so, line) => so + inCurrency(line, amountOf(line), currency), 0),
+				currency,
+			});
 			const voted = budget && fromDecimal(budget.voted, currency);
 			const expected = sum(({ spent, planned }) => spent ?? planned);
 			const uncounted = here.length - counted.length;
@@ -133,3 +135,17 @@ export function checkCost(cost: CostInput, budgetCurrency: string | null): Resul
 	if (cost.rate !== null && cost.rateSource === null) return refuse('rate-without-source');
 	return allow(null);
 }
+
+/**
+ * A rate says how much of the budget's currency one of another is worth: voted anew in a third, it would be read as what it is not.
+ * @param was null: none had been voted
+ * @param lines of this payer
+ */
+export const checkBudget = (
+	was: Pick<Budget, 'currency'> | null,
+	currency: string,
+	lines: readonly Pick<Cost, 'currency' | 'rate'>[],
+): Result<null, 'rates-to-another'> =>
+	lines.some((line) => line.rate !== null && (line.currency === currency || (was !== null && was.currency !== currency)))
+		? refuse('rates-to-another')
+		: allow(null);

@@ -124,7 +124,9 @@ describe('preparing a mission', () => {
 		const id = await prepared();
 		const there = { partnership, mission: id };
 		expect((await officer.post(urls.missionCancel(there), { on: '', reason: '' })).status).toBe(422);
-		await officer.post(urls.missionCancel(there), { on: '20/11/2026', reason: 'Frontière fermée' });
+		const nextYear = await officer.post(urls.missionCancel(there), { on: '2027', reason: 'Frontière fermée' });
+		expect(nextYear.text).toContain('Cette date n’est pas encore venue');
+		await officer.post(urls.missionCancel(there), { on: 'automne 2026', reason: 'Frontière fermée' });
 		expect((await officer.get(urls.mission(there))).text).toContain('Frontière fermée');
 		await officer.post(urls.missionResume(there), {});
 		expect((await officer.get(urls.mission(there))).text).toContain('À venir');
@@ -239,6 +241,25 @@ describe('costs and support', () => {
 		expect(text).toContain('Banque centrale d’Arménie');
 		expect((await reader.get(urls.costs(there))).status).toBe(200);
 		expect(await onlyNew(reader, urls.costNew(there), flights)).toBe(403);
+	});
+	it('keep what a rate means: a vote does not change its currency beneath the rates of its lines', async () => {
+		const there = { partnership, mission: await prepared() };
+		const payer = { payer: city, payer_text: 'Ville de Saint-Étienne' };
+		const vote = { ...payer, voted: '3 000', voted_currency: 'EUR', decisionId: '' };
+		await officer.post(urls.budget(there), vote);
+		const rate = { rate: '0,00236', rateOn: '20/11/2026', rateSource: 'Banque centrale d’Arménie' };
+		await officer.post(urls.costNew(there), { ...payer, kind: 'lodging', label: 'Hôtel', planned: '300 000', currency: 'AMD', ...rate });
+		const turned = await officer.post(urls.budget(there), { ...vote, voted_currency: 'USD', revision: '1' });
+		expect(turned.status).toBe(422);
+		expect(turned.text).toContain('portent un taux vers une autre monnaie');
+		expect((await officer.post(urls.budget(there), { ...vote, voted: '3 500', revision: '1' })).status).toBe(303);
+	});
+	it('refuse an amount that no account could hold, beside its field', async () => {
+		const there = { partnership, mission: await prepared() };
+		const line = { payer: city, payer_text: 'Ville de Saint-Étienne', kind: 'travel', label: 'Vols', currency: 'EUR' };
+		const { status, text } = await officer.post(urls.costNew(there), { ...line, planned: '50000000000000' });
+		expect(status).toBe(422);
+		expect(text).toContain('Ce n’est pas un montant');
 	});
 	it('tells what the embassy promised from what it gave', async () => {
 		const id = await prepared();

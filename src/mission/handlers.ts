@@ -18,7 +18,7 @@ import { missionAsked, partyOf } from './ask.ts';
 import { totals } from './cost.ts';
 import { budgetsOf, costsOf, supportsOf } from './cost-store.ts';
 import { cancelShape, dateError, heldShape, readMission } from './form.ts';
-import { checkHeld, daysMoved, type Mission, type MissionFacts } from './mission.ts';
+import { checkCancelled, checkHeld, daysMoved, type Mission, type MissionFacts } from './mission.ts';
 import { EditPage, typedOf } from './pages/edit.tsx';
 import { CancelPage, HeldPage } from './pages/life.tsx';
 import { ListPage } from './pages/list.tsx';
@@ -208,11 +208,8 @@ export const cancel: Handler = async (ask) => {
 	const { mission } = await missionAsked(ask, true);
 	const form = readForm(await ask.form(), cancelShape);
 	if (!form.ok) return cancelling(ask, form);
-	if (form.value.on > ask.today)
-		return cancelling(ask, {
-			typed: form.typed,
-			errors: { on: dateError({ ok: false, code: 'cancelled-future', facts: {} }, ask.locale) },
-		});
+	const answer = checkCancelled(form.value.on, ask.today);
+	if (!answer.ok) return cancelling(ask, { typed: form.typed, errors: { on: dateError(answer, ask.locale) } });
 	await cancelMission(ask.db, mission, form.value);
 	return seen(ask, mission, 'done_mission_cancelled');
 };

@@ -82,6 +82,10 @@ export function checkDates({ leavesOn, returnsOn }: Pick<Mission, 'leavesOn' | '
 	return leavesOn && returnsOn && surelyBefore(returnsOn, leavesOn) ? refuse('return-before-departure', { leavesOn }) : allow(null);
 }
 
+/** Nobody calls off on a day to come. */
+export const checkCancelled = (cancelledOn: Dated, today: Day): Result<null, DateRefusal> =>
+	surelyBefore(today, cancelledOn) ? refuse('cancelled-future') : allow(null);
+
 /** That it took place is said on that day at the earliest, and today at the latest. */
 export function checkHeld(mission: Pick<Mission, 'leavesOn'>, heldOn: Dated, today: Day): Result<null, DateRefusal> {
 	if (surelyBefore(today, heldOn)) return refuse('held-future');

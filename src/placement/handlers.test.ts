@@ -165,6 +165,9 @@ describe('a stay', () => {
 		expect(plain(future.text)).toContain('Cette date est à venir.');
 		expect((await officer.get(urls.placementStep(there, { verb: 'dance' }))).status).toBe(404);
 		expect((await officer.post(urls.placementCancel(there), { on: '22/11/2026' })).status).toBe(422);
+		expect(plain((await officer.post(urls.placementCancel(there), { on: '2027', reason: 'Visas refusés' })).text)).toContain(
+			'Cette date est à venir.',
+		);
 		expect((await officer.post(urls.placementCancel(there), { on: '22/11/2026', reason: 'Visas refusés' })).status).toBe(303);
 		expect(plain((await officer.get(urls.placement(there))).text)).toContain('Annulé : Visas refusés');
 		expect((await guest.post(urls.placementResume(there), {})).status).toBe(403);
@@ -230,7 +233,8 @@ describe('the checklist of a stay', () => {
 		const page = plain((await officer.get(urls.placement(there))).text);
 		expect(page).toContain('Vérifier que le visa est demandé bientôt Pour le 1er décembre 2026');
 		expect(page).toMatch(/Envoyer la lettre d’invitation, pour le visa échéance déjà passée/);
-		expect((await officer.post(urls.placementTask({ ...there, task: visa }), { do: 'done', on: '31/12/2026' })).status).toBe(422);
+		for (const on of ['31/12/2026', 'décembre 2026', '2027'])
+			expect((await officer.post(urls.placementTask({ ...there, task: visa }), { do: 'done', on })).status, on).toBe(422);
 		expect((await officer.post(urls.placementTask({ ...there, task: visa }), { do: 'done', on: '21/11/2026' })).status).toBe(303);
 		expect((await ani.post(urls.placementTask({ ...there, task: lodging }), { do: 'drop', reason: '' })).status).toBe(422);
 		expect(

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { documentsOf } from '../document/store.ts';
 import { m } from '../paraglide/messages.js';
-import { type Day, parseDay } from '../plain/day.ts';
+import { surelyBefore } from '../plain/day.ts';
 import { giveReason } from '../server/reason-store.ts';
 import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
@@ -14,7 +14,7 @@ import { showPlacement } from './handlers.ts';
 import { addressOf, known } from './known.ts';
 import { CancelPage, ProofRemovePage, StepPage } from './pages/life.tsx';
 import { addTasks, changeTask, proofsOf, prove, tasksOf, unprove } from './part-store.ts';
-import { allows, type Step, stateOf, step, steps, tell } from './placement.ts';
+import { allows, cancel as cancelStay, type Step, stateOf, step, steps, tell } from './placement.ts';
 import { referenceLines } from './reference.ts';
 import { changePlacement } from './store.ts';
 import { outcomeRefusal, stepRefusal, stepWords } from './wording.ts';
@@ -33,10 +33,9 @@ const stepPageFor = async (ask: Ask, back: { typed: Typed; errors?: Errors }) =>
 		h(StepPage, { partnership, placement, verb, locale: ask.locale, ...back, errors: back.errors ?? {} }),
 	);
 };
-const written = (today: Day) => today.split('-').reverse().join('/');
 export const stepPage: Handler = async (ask) => {
 	const { placement } = await known(ask);
-	return stepPageFor(ask, { typed: { on: typedDate(placement[stepWords[stepOf(ask)].field]) || written(ask.today) } });
+	return stepPageFor(ask, { typed: { on: typedDate(placement[stepWords[stepOf(ask)].field]) || typedDate(ask.today) } });
 };
 
 export const takeStep: Handler = async (ask) => {
@@ -47,7 +46,7 @@ export const takeStep: Handler = async (ask) => {
 	const open = (await tasksOf(ask.db, placement.partnershipId, placement.id)).filter(isOpen).length;
 	const done = step(placement, verb, read.value.on, ask.today, open);
 	if (!done.ok) return stepPageFor(ask, { typed: read.typed, errors: { on: stepRefusal(done.code, done.facts, ask.locale) } });
-	await changePlacement(ask.db, placement, { [`${stepWords[verb].field}`]: read.value.on });
+	await changePlacement(ask.db, placement, { [stepWords[verb].field]: read.value.on });
 	return ask.see(urls.placement(addressOf(placement)), 'done_placement_step');
 };
 
@@ -58,14 +57,15 @@ const cancelPageFor = async (ask: Ask, back: { typed: Typed; errors?: Errors }) 
 		h(CancelPage, { partnership, placement, locale: ask.locale, ...back, errors: back.errors ?? {} }),
 	);
 };
-export const cancelPage: Handler = (ask) => cancelPageFor(ask, { typed: { on: written(ask.today) } });
+export const cancelPage: Handler = (ask) => cancelPageFor(ask, { typed: { on: typedDate(ask.today) } });
 
 export const cancel: Handler = async (ask) => {
 	const { placement } = await known(ask, true);
 	const read = readForm(await ask.form(), cancelShape);
 	if (!read.ok) return cancelPageFor(ask, read);
-	if (!allows(stateOf(placement, ask.today), 'cancel'))
-		return cancelPageFor(ask, { typed: read.typed, errors: { on: m.placement_refused_not_now() } });
+	const cancelled = cancelStay(placement, read.value.on, ask.today);
+	if (!cancelled.ok)
+		return cancelPageFor(ask, { typed: read.typed, errors: { on: stepRefusal(cancelled.code, cancelled.facts, ask.locale) } });
 	await changePlacement(ask.db, placement, { cancelledOn: read.value.on, cancelReason: read.value.reason });
 	return ask.see(urls.placement(addressOf(placement)), 'done_placement_cancelled');
 };
@@ -159,8 +159,7 @@ export const changeOneTask: Handler = async (ask) => {
 	} else {
 		const read = readForm(form, taskDoneShape);
 		if (!read.ok) return back(read.errors);
-		const day = parseDay(read.value.on);
-		if (day && day > ask.today) return back({ on: m.placement_date_future() });
+		if (surelyBefore(ask.today, read.value.on)) return back({ on: m.placement_date_future() });
 		await changeTask(ask.db, placement, task.id, { ...blank, dueOn, doneOn: read.value.on, doneBy: ask.who.name });
 	}
 	return ask.see(`${urls.placement(addressOf(placement))}#checklist`, 'done_placement_task');

@@ -94,6 +94,12 @@ export function step<L extends Life>(life: L, verb: Step, on: Dated, today: Day,
 	return allow({ ...life, [dateOf[verb]]: on });
 }
 
+/** It will not take place: said on a day that has come. */
+export function cancel(life: Life, on: Dated, today: Day): Result<null, 'not-now' | 'future'> {
+	if (!allows(stateOf(life, today), 'cancel')) return refuse('not-now');
+	return surelyBefore(today, on) ? refuse('future') : allow(null);
+}
+
 export const outcomes = ['took-place', 'did-not', 'nobody-knows'] as const;
 export type Outcome = (typeof outcomes)[number];
 export type OutcomeRefusal = 'not-now' | 'future' | 'leaves-before-arrival' | 'dates-required';

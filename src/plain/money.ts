@@ -9,14 +9,17 @@ export function money(minor: number, currency: string): Money {
 	return { minor, currency };
 }
 
-/** Reads "10 000", "10.000,50", "10,000.50" or "10000" as typed in a form; `null` when it is no amount or has too many decimals. */
+// Amounts are kept as numeric(15, 2): what is longer, no column takes.
+const most = 10_000_000_000_000;
+
+/** Reads "10 000", "10.000,50", "10,000.50" or "10000" as typed in a form; `null` when it is no amount, has too many decimals, or passes ten million millions. */
 export function parseMoney(text: string, currency: string): Money | null {
 	const bare = text.replace(/[\s\u00a0\u202f€]/g, '');
 	const places = digits(currency);
 	const found = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(bare);
 	if (!found || (found[2] ?? '').length > places) return null;
 	const minor = Number((found[1] ?? '').replace(/[.,]/g, '') + (found[2] ?? '').padEnd(places, '0'));
-	return Number.isSafeInteger(minor) ? { minor, currency } : null;
+	return minor < most * 10 ** places ? { minor, currency } : null;
 }
 
 /** As a decimal for a `numeric` column or an open file: `10000.00`. */
