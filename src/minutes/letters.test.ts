@@ -40,7 +40,7 @@ it('says on the home whose word is awaited, and writes to nobody while the minut
 	await write(here, 'fr', 'Les deux maires se rencontrent.');
 	expect(await letters()).toEqual([]);
 	const reader = await world.browser('elected-saint-etienne');
-	expect((await reader.get(urls.partnership(at))).text).toContain('à confirmer par Saint-Étienne, Kapan : Entretien');
+	expect((await reader.get(urls.partnership(at))).text).toContain('à confirmer par Saint-Étienne, Kapan\u00a0: Entretien');
 });
 it('tells Kapan in Armenian that Saint-Étienne has confirmed, once, and the home that Kapan’s word is awaited', async () => {
 	await confirm(here);
