@@ -1,8 +1,9 @@
 import { m } from '../paraglide/messages.js';
-import { type Language, read } from '../plain/language.ts';
+import type { Dated } from '../plain/day.ts';
+import { type Language, languages, read, type Texts } from '../plain/language.ts';
 import type { Candidate } from '../ui/Combobox.tsx';
 import { inLanguage } from '../web/locale.ts';
-import { heldOn, type Mandate, type MandateRole } from './mandate.ts';
+import { type Held, heldOn, type Mandate, type MandateRole } from './mandate.ts';
 import type { OrganisationKind } from './organisation.ts';
 import { nameOf } from './person.ts';
 import type { Found } from './search-store.ts';
@@ -86,6 +87,18 @@ export function mandatesLine(mandates: readonly Mandate[], on: Parameters<typeof
 function lies(above: Place | null, country: string, locale: Language): string {
 	const named = above && above.kind !== 'country' ? [called(above, locale)] : [];
 	return [...named, countryName(country, locale)].join(', ');
+}
+
+/** "maire de Saint-Étienne, président de Saint-Étienne Métropole": in each language, from the mandates held on the day of departure. */
+export function capacityFrom(mandates: readonly Mandate[], on: Dated): Texts {
+	const held: readonly Held<Mandate>[] = heldOn(mandates, on);
+	if (held.length === 0) return {};
+	return Object.fromEntries(
+		languages.flatMap((language) => {
+			const said = held.map((mandate) => mandateText(mandate, language)).filter((one) => one.language === language);
+			return said.length === held.length ? [[language, said.map(({ text }) => text).join(', ')]] : [];
+		}),
+	);
 }
 
 /** A record found, as lists and comboboxes show it. */

@@ -1,5 +1,6 @@
-import { houseOf, someoneOf, textsOf, tripOf } from '../mission/papers.ts';
+import { someoneOf, textsOf, tripOf } from '../mission/papers.ts';
 import { answerDocx, answerPdf, tonguesAsked } from '../paper/answer.ts';
+import { letterheadOf } from '../paper/letterhead.ts';
 import { missionReport, type OutcomeTold, type SessionTold } from '../paper/report.ts';
 import type { Sheet } from '../paper/sheet.ts';
 import { today as todayIn } from '../plain/day.ts';
@@ -84,7 +85,7 @@ async function sheet(ask: Ask): Promise<{ sheet: Sheet; about: string }> {
 		about: read(mission.title, ask.locale)?.text ?? '',
 		sheet: missionReport(
 			{
-				house: houseOf(partnership, mission.senderId),
+				house: (await letterheadOf(ask, mission.senderId, ask.today)).house,
 				trip: tripOf(mission, partnership),
 				zone: mission.zone,
 				delegation: [...people.values()],

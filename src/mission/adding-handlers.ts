@@ -3,7 +3,7 @@ import { type Choices, readChoosing } from '../directory/choose.ts';
 import { keeperFor } from '../directory/keeper.ts';
 import { allNames, type PersonNames, twinsAmong } from '../directory/person.ts';
 import { addPerson, mandatesOf, personCandidates } from '../directory/person-store.ts';
-import { candidateOf } from '../directory/wording.ts';
+import { candidateOf, capacityFrom } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import type { Texts } from '../plain/language.ts';
@@ -14,7 +14,7 @@ import type { Errors, Typed } from '../web/form.ts';
 import { missionAsked, partyOf } from './ask.ts';
 import { departure, type Mission } from './mission.ts';
 import { NewDelegatePage } from './pages/delegate-new.tsx';
-import { capacityFrom, type Part, rankOf, statusFrom } from './roster.ts';
+import { type Part, rankOf, statusFrom } from './roster.ts';
 import { type NewDelegates, newDelegateErrors, newDelegateShape } from './roster-form.ts';
 import { addDelegate, proposable, rosterOf } from './roster-store.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { capacityFrom } from '../directory/wording.ts';
 import { type Dated, dated, day } from '../plain/day.ts';
 import { type Cost, checkCost, converted, totals } from './cost.ts';
 import { checkDates, checkHeld, directionFor, lastDay, stateOf } from './mission.ts';
-import { answerOf, capacityFrom, checkAnswer, lawFactsOf, moved, statusFrom } from './roster.ts';
+import { answerOf, checkAnswer, lawFactsOf, moved, statusFrom } from './roster.ts';
 
 const life = (facts: Partial<Record<'leavesOn' | 'returnsOn' | 'cancelledOn' | 'heldOn', string>> = {}) =>
 	Object.fromEntries(

@@ -6,6 +6,7 @@ import { contacts as cards } from '../paper/contacts.ts';
 import { download, fileName } from '../paper/download.ts';
 import { invitation as letter } from '../paper/invitation.ts';
 import { badges as badgesOf, tableCards } from '../paper/labels.ts';
+import { letterheadOf, signedBefore } from '../paper/letterhead.ts';
 import { mandateAnnex } from '../paper/mandate.ts';
 import { missionOrder } from '../paper/order.ts';
 import type { Sheet } from '../paper/sheet.ts';
@@ -14,14 +15,15 @@ import { read } from '../plain/language.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { missionAsked } from './ask.ts';
 import { costsOf } from './cost-store.ts';
-import { letterheadOf } from './letterhead.ts';
-import { hasLeft, type Mission } from './mission.ts';
+import { departure, hasLeft, type Mission } from './mission.ts';
 import { PapersPage } from './pages/papers.tsx';
 import { coming, coveredOf, mandateOf, payingOf, someoneOf, textsOf, travelOf, tripOf } from './papers.ts';
 import { privatesOf } from './private-store.ts';
 import { ofSide } from './roster.ts';
 import { rosterOf } from './roster-store.ts';
 
+const letterhead = (ask: Ask, mission: Mission, organisationId: string | null) =>
+	letterheadOf(ask, organisationId, signedBefore(departure(mission), ask.today));
 const about = (mission: Mission, { locale }: Ask) => read(mission.title, locale)?.text ?? '';
 
 export const list: Handler = async (ask) => {
@@ -41,7 +43,7 @@ async function orderSheet(ask: Ask): Promise<{ sheet: Sheet; name: string }> {
 	const tongues = tonguesAsked(ask);
 	const sheet = missionOrder(
 		{
-			...(await letterheadOf(ask, partnership, mission, delegate.sideId)),
+			...(await letterhead(ask, mission, delegate.sideId)),
 			trip: tripOf(mission, partnership),
 			traveller: someoneOf(delegate, partnership),
 			number: delegate.orderNumber,
@@ -69,7 +71,7 @@ async function mandateSheet(ask: Ask): Promise<{ sheet: Sheet; name: string }> {
 	const decisions = await decisionsOf(ask.db, partnership.id);
 	const sheet = mandateAnnex(
 		{
-			...(await letterheadOf(ask, partnership, mission, mission.senderId)),
+			...(await letterhead(ask, mission, mission.senderId)),
 			trip: tripOf(mission, partnership),
 			members: members.map((delegate) => ({ ...someoneOf(delegate, partnership), decision: mandateOf(delegate, decisions) })),
 			left: hasLeft(mission, ask.today),
@@ -94,7 +96,7 @@ async function invitationSheet(ask: Ask): Promise<{ sheet: Sheet; name: string }
 	const guests = ofSide(coming(await rosterOf(ask.db, partnership.id, mission.id)), mission.senderId);
 	const sheet = letter(
 		{
-			...(await letterheadOf(ask, partnership, mission, mission.hostId)),
+			...(await letterhead(ask, mission, mission.hostId)),
 			trip: tripOf(mission, partnership),
 			guests: guests.map((delegate) => someoneOf(delegate, partnership)),
 			costs: coveredOf(await costsOf(ask.db, partnership.id, mission.id)),

@@ -1,7 +1,7 @@
 /** What is recorded of a mission, as the documents that go with it ask for it. */
 import type { Decision } from '../decision/decision.ts';
 import type { Voted } from '../paper/mandate.ts';
-import { type House, type Paying, type Someone, type Trip, textsOf } from '../paper/shapes.ts';
+import { type Paying, type Someone, type Trip, textsOf } from '../paper/shapes.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { type Language, languages, type Texts } from '../plain/language.ts';
 import { fromDecimal } from '../plain/money.ts';
@@ -15,12 +15,6 @@ import { costKindLabel, wayLabel } from './wording.ts';
 export { textsOf };
 
 const inAll = (word: () => string): Texts => Object.fromEntries(languages.map((language) => [language, inLanguage(language, word)]));
-
-/** The letterhead of a party. */
-export function houseOf(partnership: Partnership, organisationId: string | null): House | null {
-	const party = partyOf(partnership, organisationId);
-	return party ? { name: textsOf(party), country: party.country } : null;
-}
 
 export function tripOf(mission: Mission, partnership: Partnership): Trip {
 	const [sender, host] = [partyOf(partnership, mission.senderId), partyOf(partnership, mission.hostId)];

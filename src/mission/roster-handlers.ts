@@ -3,6 +3,7 @@ import { decisionsOf } from '../decision/store.ts';
 import { type Choices, readChoosing } from '../directory/choose.ts';
 import { nameOf } from '../directory/person.ts';
 import { mandatesOf } from '../directory/person-store.ts';
+import { capacityFrom } from '../directory/wording.ts';
 import { checkDelegate } from '../law/law.ts';
 import { m } from '../paraglide/messages.js';
 import { partyFacts } from '../partnership/facts.ts';
@@ -16,7 +17,7 @@ import { missionAsked } from './ask.ts';
 import { departure, type Mission } from './mission.ts';
 import { DelegatePage, typedOf } from './pages/delegate.tsx';
 import { RemovePage } from './pages/remove.tsx';
-import { capacityFrom, type Delegate, lackingMandate, lawFactsOf, moved, ofSide } from './roster.ts';
+import { type Delegate, lackingMandate, lawFactsOf, moved, ofSide } from './roster.ts';
 import { delegateErrors, delegateShape } from './roster-form.ts';
 import { delegateIsUsed, orderDelegates, removeDelegate, rosterOf, saveDelegate, shareMandate } from './roster-store.ts';
 

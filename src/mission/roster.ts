@@ -1,10 +1,9 @@
 /** Who takes part in a mission, in order of protocol, in the capacity held on that day. */
-import { type Held, heldOn, type Mandate, mandateRoles } from '../directory/mandate.ts';
+import { heldOn, type Mandate, mandateRoles } from '../directory/mandate.ts';
 import type { PersonNames } from '../directory/person.ts';
-import { mandateText } from '../directory/wording.ts';
 import type { DecisionFacts, DelegateFacts } from '../law/facts.ts';
 import { type Dated, type Day, earliest, surelyBefore } from '../plain/day.ts';
-import { languages, type Texts } from '../plain/language.ts';
+import type { Texts } from '../plain/language.ts';
 import { localAt } from '../plain/local-time.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
 import { departure, type Mission } from './mission.ts';
@@ -111,18 +110,6 @@ export function moved(ids: readonly string[], id: string, way: 'up' | 'down'): s
 	const to = way === 'up' ? at - 1 : at + 1;
 	if (at === -1 || to < 0 || to >= ids.length) return null;
 	return ids.map((one, index) => (index === at ? (ids[to] ?? one) : index === to ? id : one));
-}
-
-/** "maire de Saint-Étienne, président de Saint-Étienne Métropole": in each language, from the mandates held on the day of departure. */
-export function capacityFrom(mandates: readonly Mandate[], on: Dated): Texts {
-	const held: readonly Held<Mandate>[] = heldOn(mandates, on);
-	if (held.length === 0) return {};
-	return Object.fromEntries(
-		languages.flatMap((language) => {
-			const said = held.map((mandate) => mandateText(mandate, language)).filter((one) => one.language === language);
-			return said.length === held.length ? [[language, said.map(({ text }) => text).join(', ')]] : [];
-		}),
-	);
 }
 
 /** Who holds no office of the side comes after those who do: the State's offices first, then in the order of the list. */

@@ -13,6 +13,7 @@ import {
 	numberSaid,
 	paragraphs,
 	periodSaid,
+	postSaid,
 	type Someone,
 	sheetOf,
 	textIn,
@@ -26,6 +27,8 @@ export interface HostingAgreement {
 	readonly house: House;
 	readonly reference?: string | null;
 	readonly sender: Texts;
+	/** The letterhead of the sending organisation, where it is known. */
+	readonly senderHouse?: House | null;
 	readonly title: Texts;
 	readonly purpose?: Texts | null;
 	readonly visitors: readonly Someone[];
@@ -90,6 +93,10 @@ export function hostingAgreement(of: HostingAgreement, tongues: Tongues): Sheet 
 		number: numberSaid(tongues, of.reference),
 		blocks: [
 			words(tongues, (say) => m.paper_hosting_between({ host: textIn(of.house.name, say), sender: textIn(of.sender, say) }, say)),
+			facts(
+				fact(tongues, (say) => m.paper_invitation_address({}, say), postSaid(tongues, of.house)),
+				fact(tongues, (say) => m.paper_hosting_sender_address({}, say), of.senderHouse ? postSaid(tongues, of.senderHouse) : []),
+			),
 			...numbered(tongues, [
 				{
 					title: (say) => m.paper_hosting_object({}, say),

@@ -87,7 +87,7 @@ describe('how paper is laid out', () => {
 		const text = flat((await readPdf(await sheetPdf(letter, made))).text);
 		expect(text).toMatch(/N° …/);
 		expect(text).toContain('Prise en charge des frais');
-		expect(text).toContain('Adresse, téléphone et courriel de l’organisme d’accueil');
+		expect(text).toContain('Adresse de l’organisme d’accueil');
 		expect(text).not.toContain('à préciser');
 		const guests = letter.blocks.find((block) => block.kind === 'table');
 		expect(guests?.kind === 'table' && guests.rows.length).toBe(3);

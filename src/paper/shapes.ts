@@ -1,4 +1,5 @@
 /** What documents are told, as small as they need it: the nouns' own types satisfy these by shape. */
+import { countryName } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
 import type { Dated } from '../plain/day.ts';
 import { isDay } from '../plain/day.ts';
@@ -10,7 +11,9 @@ import { type Block, type In, inEach, plain, type Said, type Tongues, written } 
 /** The authority whose letterhead it is: its name, never arms that it did not give. */
 export interface House {
 	readonly name: Texts;
-	/** One line: street, telephone, address of its site. */
+	/** Its postal address, line by line, its country aside; none where it is not known. */
+	readonly post?: readonly string[];
+	/** One line more: telephone, address of its site. */
 	readonly address?: string | null;
 	/** ISO 3166-1; the law that a document cites is that of France alone. */
 	readonly country?: string | null;
@@ -128,10 +131,19 @@ export const tripFacts = (tongues: Tongues, trip: Trip) => [
 	fact(tongues, (say) => m.paper_places({}, say), listed(tongues, trip.places)),
 ];
 
+/** Where a letter reaches it, its country in the words of the paper; nothing where it is not known: it is left open. */
+export const postSaid = (tongues: Tongues, { post = [], country }: House): Said =>
+	post.length === 0
+		? []
+		: inEach(tongues, ({ locale }) => [...post, country ? countryName(country, locale) : ''].filter(Boolean).join(', '));
+
 /** What stands on every sheet. */
 export const sheetOf = (tongues: Tongues, house: House | null) => ({
 	tongues,
-	house: house && { name: written(tongues, house.name), address: house.address ?? '' },
+	house: house && {
+		name: written(tongues, house.name),
+		address: [postSaid(tongues, house)[0]?.text, house.address].filter(Boolean).join(' – '),
+	},
 	number: [] as Said,
 	subtitle: [] as Said,
 	foot: inEach(tongues, (say) => m.paper_page({ n: '{n}', total: '{total}' }, say)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../../test/pdf.ts';
 import { type Browser, openWorld, type World } from '../../test/world.ts';
 import { openBackOffice } from '../server/jobs.ts';
 import { urls } from '../urls.ts';
@@ -372,6 +373,33 @@ describe('those who come', () => {
 });
 
 describe('the papers of a stay', () => {
+	it('bear the host’s address and the name of who headed it that day, as those of a mission do; unknown, there is room for a pen', async () => {
+		const there = await newStay({
+			hostId: saintEtienne,
+			hostId_text: 'Ville de Saint-Étienne',
+			arrivesOn: '01/02/2027',
+			leavesOn: '28/02/2027',
+		});
+		const text = async (address: string) => {
+			const response = await world.app.request(new Request(new URL(address, world.baseUrl), { headers: { cookie: officer.cookie } }));
+			return (await readPdf(new Uint8Array(await response.arrayBuffer()))).text.replace(/\s+/g, ' ');
+		};
+		const before = await text(urls.placementInvitationPdf(there, { in: 'fr' }));
+		expect(before).toContain('Adresse de l’organisme d’accueil');
+		expect(before).toContain('L’autorité signataire');
+		await world.owner.query(
+			`update organisation set street = '1 place des Tests', postcode = '42000', town = 'Saint-Étienne' where id = $1`,
+			[saintEtienne],
+		);
+		await world.owner.query(`update mandate set since = '2014-04-05' where organisation_id = $1 and role = 'mayor'`, [saintEtienne]);
+		const invitation = await text(urls.placementInvitationPdf(there, { in: 'fr' }));
+		expect(invitation).toContain('1 place des Tests, 42000 Saint-Étienne, France');
+		expect(invitation).toMatch(/Maire de Saint-Étienne Gaël Perdriau/);
+		const agreement = await text(urls.placementAgreementPdf(there, { in: 'fr-hy' }));
+		expect(agreement).toContain('1 place des Tests, 42000 Saint-Étienne, Ֆրանսիա');
+		expect(agreement).toContain('Adresse de l’organisme d’envoi');
+		expect(agreement).toContain('Gaël Perdriau');
+	});
 	it('come out as PDF: the agreement before, the certificate only once it took place', async () => {
 		const there = await newStay({ arrivesOn: '02/10/2026', leavesOn: '30/10/2026' });
 		const sheet = await officer.get(urls.placementAgreementPdf(there));

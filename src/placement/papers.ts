@@ -2,6 +2,7 @@
 import type { Certificate } from '../paper/certificate.ts';
 import type { HostingAgreement } from '../paper/hosting.ts';
 import type { Invitation } from '../paper/invitation.ts';
+import type { Letterhead } from '../paper/letterhead.ts';
 import { type Paying, periodIn, type Someone, textsOf } from '../paper/shapes.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
@@ -22,6 +23,9 @@ export interface Told {
 	/** Who hosts and who pays, by their ids. */
 	hosts: ReadonlyMap<string, Named>;
 	department: { names: Texts } | null;
+	/** Whose paper it is, and who signs for it; and the sending side, which signs the agreement too. */
+	host: Letterhead;
+	sender: Letterhead;
 }
 
 const inAll = (word: (say: { locale: Language }) => string): Texts =>
@@ -43,10 +47,6 @@ export const someoneOf = (told: Told, visitor: Visitor): Someone => ({
 	organisation: senderOf(told),
 });
 
-const houseOf = (told: Told) => ({
-	name: nameOf(told, told.placement.hostId) ?? {},
-	country: partyOf(told, told.placement.hostId)?.country ?? null,
-});
 const placesOf = ({ hosts, placement }: Told): Texts[] => {
 	const place = hosts.get(placement.hostId)?.place;
 	return place ? [textsOf(place)] : [];
@@ -95,9 +95,10 @@ const borneBy = (told: Told, cost: (typeof bearings)[number]): Texts | null => {
 /** The letter of invitation, for the visa: how many come, when, what for, to whom, and who bears which cost. */
 export function invitationOf(told: Told): Invitation {
 	const { placement, visitors } = told;
-	const house = houseOf(told);
+	const { house, signatory } = told.host;
 	return {
 		house,
+		signatory,
 		trip: {
 			stay: true,
 			title: placement.profile,
@@ -132,9 +133,12 @@ export function agreementOf(told: Told): HostingAgreement {
 	const { insuredFrom, insuredUntil, insurer } = placement;
 	const insured = insuredFrom || insuredUntil;
 	return {
-		house: houseOf(told),
+		house: told.host.house,
 		reference: placement.hostingNumber,
 		sender: senderOf(told),
+		senderHouse: told.sender.house,
+		hostSignatory: told.host.signatory,
+		senderSignatory: told.sender.signatory,
 		title: placement.profile,
 		purpose: purposeOf(told),
 		visitors: visitors.map((visitor) => someoneOf(told, visitor)),
@@ -163,7 +167,7 @@ export function agreementOf(told: Told): HostingAgreement {
 
 /** The certificate of attendance of one visitor: on the days the stay was. */
 export const certificateOf = (told: Told, visitor: Visitor): Certificate => ({
-	house: houseOf(told),
+	...told.host,
 	reference: told.placement.certificateNumber,
 	who: someoneOf(told, visitor),
 	title: purposeOf(told) ?? told.placement.profile,

@@ -1,11 +1,12 @@
 import { nameOf } from '../directory/person.ts';
 import { partyOf } from '../mission/ask.ts';
-import { houseOf, textsOf, tripOf } from '../mission/papers.ts';
+import { textsOf, tripOf } from '../mission/papers.ts';
 import { privatesOf } from '../mission/private-store.ts';
 import { answerOf, type Delegate } from '../mission/roster.ts';
 import { answerDocx, answerPdf, tonguesAsked } from '../paper/answer.ts';
 import { type CalendarSession, calendar } from '../paper/calendar.ts';
 import { download, fileName } from '../paper/download.ts';
+import { letterheadOf } from '../paper/letterhead.ts';
 import { pocketProgramme, programme as programmeSheet } from '../paper/programme.ts';
 import type { Sheet } from '../paper/sheet.ts';
 import { m } from '../paraglide/messages.js';
@@ -62,13 +63,13 @@ function onPaper(
 		});
 }
 
-function sheetOf(asked: Programme, sessions: readonly Session[], phones: ReadonlyMap<string, string | null>) {
+async function sheetOf(ask: Ask, asked: Programme, sessions: readonly Session[], phones: ReadonlyMap<string, string | null>) {
 	const { partnership, mission, clocks } = asked;
 	const [place] = mission.places;
 	const [host, sender] = [partyOf(partnership, mission.hostId), partyOf(partnership, mission.senderId)];
 	const named = (of: { name: string; names: Texts } | null | undefined, otherwise: string): Texts => (of ? textsOf(of) : { fr: otherwise });
 	return {
-		house: houseOf(partnership, mission.senderId),
+		house: (await letterheadOf(ask, mission.senderId, ask.today)).house,
 		trip: tripOf(mission, partnership),
 		zone: mission.zone,
 		zonePlace: named(place ?? host?.territory ?? host, clocks.there.city),
@@ -92,7 +93,10 @@ async function delegateAsked(ask: Ask): Promise<{ asked: Programme; delegate: De
 
 async function whole(ask: Ask): Promise<{ sheet: Sheet; name: string }> {
 	const asked = await programmeAsked(ask);
-	return { sheet: programmeSheet(sheetOf(asked, asked.sessions, await phonesOf(ask, asked)), tonguesAsked(ask)), name: about(asked) };
+	return {
+		sheet: programmeSheet(await sheetOf(ask, asked, asked.sessions, await phonesOf(ask, asked)), tonguesAsked(ask)),
+		name: about(asked),
+	};
 }
 export const pdf: Handler = async (ask) => {
 	const { sheet, name } = await whole(ask);
@@ -105,7 +109,10 @@ export const word: Handler = async (ask) => {
 
 export const pocket: Handler = async (ask) => {
 	const { asked, delegate, sessions } = await delegateAsked(ask);
-	const sheet = pocketProgramme({ ...sheetOf(asked, sessions, await phonesOf(ask, asked)), person: delegate }, tonguesAsked(ask));
+	const sheet = pocketProgramme(
+		{ ...(await sheetOf(ask, asked, sessions, await phonesOf(ask, asked))), person: delegate },
+		tonguesAsked(ask),
+	);
 	return answerPdf(ask, sheet, about(asked));
 };
 
