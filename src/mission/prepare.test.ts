@@ -66,6 +66,14 @@ describe('a delegation', () => {
 		]);
 		expect((await officer.get(urls.delegateNew(at, { side: city }))).text).not.toContain('>Gaël Perdriau<');
 	});
+	it('is asked of the officer of Kapan first in Armenian, with the country of each clock, and refused beside that field', async () => {
+		const { text, status } = await other.post(urls.missionNew({ partnership }), { ...mission, 'title.fr': '' });
+		expect(status).toBe(422);
+		const asked = ['hy', 'fr', 'en'].map((language) => text.indexOf(`name="title.${language}"`));
+		expect(asked).toEqual([...asked].sort((a, b) => a - b));
+		expect(text).toContain('href="#title.hy"');
+		expect(text).toContain('Ֆրանսիա (Europe/Paris)');
+	});
 	it('takes in somebody whom the directory does not know, and asks first whether it does', async () => {
 		const at = await prepared();
 		const known = { newGivenName: 'Vrej', newFamilyName: 'Khosrovian', newCapacity: 'président' };

@@ -44,6 +44,10 @@ const zones: Readonly<Record<string, string>> = {
 };
 
 export const zoneOf = (country: string | undefined): string => (country && zones[country]) || 'UTC';
-/** What a form offers: these, and those already chosen. */
-export const zonesWith = (...chosen: readonly string[]): string[] =>
-	[...new Set([...Object.values(zones), 'UTC', ...chosen.filter(Boolean)])].sort();
+/** What a form offers: these, and those already chosen, each with the country whose clocks they are, where one is meant. */
+export const zonesWith = (...chosen: readonly string[]): { zone: string; country: string | null }[] => [
+	...Object.entries(zones).map(([country, zone]) => ({ zone, country })),
+	...[...new Set(['UTC', ...chosen.filter(Boolean)])]
+		.filter((zone) => !Object.values(zones).includes(zone))
+		.map((zone) => ({ zone, country: null })),
+];

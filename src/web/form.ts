@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { m } from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
 import { type Dated, type Day, parseDay } from '../plain/day.ts';
 import { languages, type Texts } from '../plain/language.ts';
 import { readDated } from '../plain/written-day.ts';
@@ -110,9 +111,10 @@ export const field = {
 				(value): Texts =>
 					Object.fromEntries(languages.filter((language) => value[language] !== '').map((language) => [language, value[language]])),
 			)
-			.refine((value) => !options.required || Object.keys(value).length > 0, {
-				error: () => m.form_required_in_one_language(),
-				path: ['fr'],
+			.superRefine((value, found) => {
+				// Said beside the field that stands first: the one in the reader's language.
+				if (options.required && Object.keys(value).length === 0)
+					found.addIssue({ code: 'custom', message: m.form_required_in_one_language(), path: [getLocale()] });
 			});
 	},
 	/** A list of texts typed one a line. */

@@ -6,7 +6,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Why, WhyCorrected } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
@@ -105,7 +105,7 @@ export function EditPage({ partnership, decision, typed, errors, locale, changed
 					/>
 					<DatedField name="takenOn" label={m.decision_taken_on()} />
 					<TextField name="number" label={m.decision_number()} hint={m.decision_number_hint()} width="medium" />
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextArea
 							name={`subject.${language}`}
 							label={m.decision_subject_in({ language: languageName[language]() })}

@@ -8,7 +8,7 @@ import { Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
@@ -63,7 +63,7 @@ export function EditPage({ partnership, followUp, origin, placements, typed, err
 				errors={errors}
 				cancel={{ href: followUp ? urls.followUp({ ...at, followUp: followUp.id }) : urls.followUps(at) }}
 			>
-				{languages.map((language) => (
+				{ownFirst().map((language) => (
 					<TextArea
 						name={`words.${language}`}
 						label={m.follow_up_words_in({ language: languageName[language]() })}

@@ -4,7 +4,7 @@ import { Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
@@ -68,7 +68,7 @@ export function OutcomePage(props: OutcomeProps) {
 					options={outcomeKinds.map((kind) => ({ value: kind, label: outcomeKindLabel[kind]() }))}
 					required
 				/>
-				{languages.map((language) => (
+				{ownFirst().map((language) => (
 					<TextArea
 						name={`words.${language}`}
 						label={m.minutes_outcome_words_in({ language: languageName[language]() })}

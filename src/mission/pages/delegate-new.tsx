@@ -99,8 +99,8 @@ function NewPerson({ typed, errors, twins }: NewDelegateProps) {
 			<summary>{m.mission_person_new()}</summary>
 			<div class="flow">
 				<div class="field-row">
-					<TextField name="newGivenName" label={m.directory_given_name()} />
-					<TextField name="newFamilyName" label={m.directory_family_name()} />
+					<TextField name="newGivenName" label={m.mission_person_given()} hint={m.mission_person_script()} />
+					<TextField name="newFamilyName" label={m.mission_person_family()} hint={m.mission_person_script()} />
 				</div>
 				<TextField name="newCapacity" label={m.mission_capacity()} hint={m.mission_capacity_hint()} />
 				{twins.length > 0 && (

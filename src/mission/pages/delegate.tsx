@@ -18,7 +18,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Findings } from '../../ui/Findings.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
@@ -127,7 +127,7 @@ export function DelegatePage(props: DelegateProps) {
 							<Checkbox name="takeMandates" label={m.mission_take_mandates()} />
 						</>
 					)}
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextField
 							name={`capacity.${language}`}
 							label={m.mission_capacity_in({ language: languageName[language]() })}

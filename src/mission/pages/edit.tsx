@@ -2,7 +2,7 @@ import type { Agreement } from '../../agreement/agreement.ts';
 import type { Decision } from '../../decision/decision.ts';
 import { Chooser } from '../../directory/Chooser.tsx';
 import type { Choices } from '../../directory/choose.ts';
-import { called } from '../../directory/wording.ts';
+import { called, countryName } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Partnership } from '../../partnership/partnership.ts';
 import { type Language, languages, read } from '../../plain/language.ts';
@@ -11,7 +11,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
@@ -70,7 +70,10 @@ export function EditPage(props: EditProps) {
 	const at = { partnership: partnership.id };
 	const action = mission ? urls.missionEdit({ ...at, mission: mission.id }) : urls.missionNew(at);
 	const parties = partnership.parties.map((party) => ({ value: party.organisationId, label: called(party, locale) }));
-	const zones = zonesWith(typed.zone ?? '', typed.homeZone ?? '').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+	const zones = zonesWith(typed.zone ?? '', typed.homeZone ?? '')
+		.map(({ zone, country }) => ({ zone: zone.replaceAll('_', ' '), value: zone, country: country && countryName(country, locale) }))
+		.map(({ zone, value, country }) => ({ value, label: country ? `${country} (${zone})` : zone }))
+		.sort((a, b) => a.label.localeCompare(b.label, locale));
 	// As many places as there are, and one more; four where nobody has said.
 	const rows = Math.max(2, 1 + Object.keys(typed).filter((name) => /^places\.\d+\.territory$/.test(name) && typed[name]).length);
 	const named = (texts: Mission['title'], fallback: string) => read(texts, locale)?.text ?? fallback;
@@ -91,10 +94,10 @@ export function EditPage(props: EditProps) {
 				cancel={{ href: mission ? urls.mission({ ...at, mission: mission.id }) : urls.missions(at) }}
 			>
 				<Section title={m.mission_part_what()}>
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextField name={`title.${language}`} label={m.mission_title_in({ language: languageName[language]() })} lang={language} />
 					))}
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextArea
 							name={`purpose.${language}`}
 							label={m.mission_purpose_in({ language: languageName[language]() })}

@@ -51,7 +51,6 @@ export function ShowPage(props: ShowProps) {
 	const title = read(mission.title, locale);
 	const state = stateOf(mission, today);
 	const { label, tone } = stateLabel[state];
-	const inState = state === 'coming' && mission.leavesOn ? m.mission_leaves_soon({ date: formatDated(mission.leavesOn, locale) }) : null;
 	return (
 		<>
 			<PageHead
@@ -61,12 +60,7 @@ export function ShowPage(props: ShowProps) {
 					{ label: m.mission_list_title(), href: urls.missions({ partnership: partnership.id }) },
 				]}
 				state={<Chip tone={tone}>{label()}</Chip>}
-				lede={
-					<>
-						{directionText(mission, partnership, own, locale)}, {datesText(mission, locale)}
-						{inState && <> – {inState}</>}
-					</>
-				}
+				lede={`${directionText(mission, partnership, own, locale)}, ${datesText(mission, locale)}`}
 				actions={
 					mayEdit && (
 						<>

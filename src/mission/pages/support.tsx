@@ -9,7 +9,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
@@ -77,7 +77,7 @@ export function SupportPage({ partnership, mission, support, typed, errors, cand
 				cancel={{ href: urls.mission(at) }}
 			>
 				<Chooser kind="organisation" name="organisation" label={m.mission_supporter()} required />
-				{languages.map((language) => (
+				{ownFirst().map((language) => (
 					<TextField name={`words.${language}`} label={m.mission_support_for_in({ language: languageName[language]() })} lang={language} />
 				))}
 				<div class="field-row">

@@ -8,7 +8,7 @@ import { Checkbox, Checkboxes, Radios, Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import { type Errors, summaryOf, type Typed } from '../../web/form.ts';
@@ -150,7 +150,7 @@ function Story() {
 			/>
 			<Section title={m.partnership_story()}>
 				<div class="flow">
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextArea
 							name={`story.${language}`}
 							label={m.partnership_story_in({ language: languageName[language]() })}

@@ -1,14 +1,14 @@
 import { Chooser } from '../../directory/Chooser.tsx';
 import { called } from '../../directory/wording.ts';
 import { m } from '../../paraglide/messages.js';
-import { languages, read } from '../../plain/language.ts';
+import { read } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { When } from '../../ui/When.tsx';
@@ -102,7 +102,7 @@ function AddEvent({ partnership, mayDecide, typed, errors, candidates }: EventsP
 				/>
 				<DatedField name="on" label={m.partnership_event_on()} required />
 				<div class="field-row">
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextField
 							name={`title.${language}`}
 							label={m.partnership_event_title_in({ language: languageName[language]() })}

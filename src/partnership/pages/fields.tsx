@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js';
-import { type Language, languages, read } from '../../plain/language.ts';
+import { type Language, read } from '../../plain/language.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Checkboxes } from '../../ui/Choices.tsx';
 import { DatedField } from '../../ui/DatedField.tsx';
@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { formatDated } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
@@ -148,7 +148,7 @@ function OwnField({ partnership, edited, typed, errors }: FieldsProps) {
 			>
 				{edited && <input type="hidden" name="key" value={edited.key} />}
 				<div class="field-row">
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextField name={`names.${language}`} label={m.partnership_field_in({ language: languageName[language]() })} lang={language} />
 					))}
 				</div>

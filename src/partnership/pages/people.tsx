@@ -1,12 +1,12 @@
 import { Chooser } from '../../directory/Chooser.tsx';
 import type { Choices } from '../../directory/choose.ts';
 import { m } from '../../paraglide/messages.js';
-import { type Language, languages, read } from '../../plain/language.ts';
+import { type Language, read } from '../../plain/language.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
@@ -73,7 +73,7 @@ export function PeoplePage({ partnership, mayEdit, locale, typed, errors, candid
 					<Form action={urls.partnershipPeople(at)} typed={typed} errors={errors} candidates={candidates} submit={m.partnership_add()}>
 						<Chooser kind="person" name="person" label={m.partnership_person()} hint={m.partnership_person_hint()} required />
 						<div class="field-row">
-							{languages.map((language) => (
+							{ownFirst().map((language) => (
 								<TextField
 									name={`part.${language}`}
 									label={m.partnership_part_in({ language: languageName[language]() })}

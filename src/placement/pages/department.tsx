@@ -8,7 +8,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
@@ -22,7 +22,7 @@ import { Legend, WeeksGrid, YearTable } from './weeks-grid.tsx';
 const crumbs = () => [{ label: m.hosting_title(), href: urls.hosting() }];
 const Names = () => (
 	<>
-		{languages.map((language) => (
+		{ownFirst().map((language) => (
 			<TextField name={`names.${language}`} label={m.hosting_name_in({ language: languageName[language]() })} lang={language} />
 		))}
 		<TextArea name="note" label={m.hosting_note()} rows={2} />

@@ -11,7 +11,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
@@ -98,7 +98,7 @@ export function EditPage(props: EditProps) {
 						value={typed.purpose ?? ''}
 					/>
 					<TextField name="visitors" label={m.placement_count()} inputmode="numeric" width="short" required />
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextField
 							name={`profile.${language}`}
 							label={m.placement_profile_in({ language: languageName[language]() })}

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Radios } from '../../ui/Choices.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Confirm, Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { urls } from '../../urls.ts';
@@ -48,7 +48,7 @@ export function VisitorPage({ partnership, placement, visitor, typed, errors, ca
 				cancel={{ href: urls.placement(at) }}
 			>
 				{!visitor && <Chooser kind="person" name="personId" label={m.placement_visitor()} hint={m.placement_visitor_hint()} required />}
-				{languages.map((language) => (
+				{ownFirst().map((language) => (
 					<TextField
 						name={`occupation.${language}`}
 						label={m.placement_occupation_in({ language: languageName[language]() })}

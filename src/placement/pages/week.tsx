@@ -1,10 +1,9 @@
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import type { Partnership } from '../../partnership/partnership.ts';
-import { languages } from '../../plain/language.ts';
 import { TextArea } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
@@ -28,7 +27,7 @@ export function WeekPage(props: { partnership: Partnership; placement: Placement
 			/>
 			<Form action={urls.placementWeek(at, { week })} typed={typed} errors={errors} cancel={{ href: urls.placement(at) }}>
 				{parts.flatMap(([part, label]) =>
-					languages.map((language) => (
+					ownFirst().map((language) => (
 						<TextArea name={`${part}.${language}`} label={label({ language: languageName[language]() })} lang={language} rows={3} />
 					)),
 				)}

@@ -11,7 +11,7 @@ import { DatedField } from '../../ui/DatedField.tsx';
 import { Field as Frame, TextArea, TextField } from '../../ui/Field.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { typedDate } from '../../ui/format.ts';
-import { languageName } from '../../ui/languages.ts';
+import { languageName, ownFirst } from '../../ui/languages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { urls } from '../../urls.ts';
@@ -88,7 +88,7 @@ export function EditPage(props: EditProps) {
 						empty={false}
 						required
 					/>
-					{languages.map((language) => (
+					{ownFirst().map((language) => (
 						<TextField name={`title.${language}`} label={m.programme_title_in({ language: languageName[language]() })} lang={language} />
 					))}
 					<Select
