@@ -1,13 +1,14 @@
 import { type Dated, daysBetween, earliest, latest, surelyBefore } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 
+/** In order of protocol within one authority: its head, the head’s deputies, its members. */
 export const mandateRoles = [
 	'mayor',
-	'deputy-mayor',
 	'head-of-community',
-	'councillor',
 	'president',
+	'deputy-mayor',
 	'vice-president',
+	'councillor',
 	'governor',
 	'minister',
 	'ambassador',

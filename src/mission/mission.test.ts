@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { MandateRole } from '../directory/mandate.ts';
 import { capacityFrom } from '../directory/wording.ts';
 import { type Dated, dated, day } from '../plain/day.ts';
 import { type Cost, checkCost, converted, totals } from './cost.ts';
 import { checkDates, checkHeld, directionFor, lastDay, stateOf } from './mission.ts';
-import { answerOf, checkAnswer, lawFactsOf, moved, statusFrom } from './roster.ts';
+import { answerOf, checkAnswer, lawFactsOf, moved, rankOf, statusFrom } from './roster.ts';
 
 const life = (facts: Partial<Record<'leavesOn' | 'returnsOn' | 'cancelledOn' | 'heldOn', string>> = {}) =>
 	Object.fromEntries(
@@ -44,7 +45,7 @@ describe('where a mission stands', () => {
 });
 
 describe('the roster', () => {
-	const mandate = (role: 'mayor' | 'president' | 'officer' | 'member-of-parliament', organisationId: string, fr: string, more = {}) => ({
+	const mandate = (role: MandateRole, organisationId: string, fr: string, more = {}) => ({
 		organisationId,
 		organisation: organisationId,
 		organisationNames: {},
@@ -75,6 +76,12 @@ describe('the roster', () => {
 		expect(statusFrom([], on, 'city', 'staff')).toBe('staff');
 		expect(statusFrom([mandate('mayor', 'city', 'maire')], on, 'city', 'staff')).toBe('elected');
 		expect(statusFrom([], on, 'city', 'interpreter')).toBe('other');
+	});
+	it('proposes the head of Kapan’s community before the deputy, and a president before the vice-presidents', () => {
+		const rank = (role: MandateRole) => rankOf([mandate(role, 'city', '')], day('2027-02-09'), 'city');
+		expect(rank('head-of-community')).toBeLessThan(rank('deputy-mayor'));
+		expect(rank('president')).toBeLessThan(rank('vice-president'));
+		expect(rank('deputy-mayor')).toBeLessThan(rank('councillor'));
 	});
 	it('moves a councillor up one place, and nobody past either end', () => {
 		expect(moved(['maire', 'député', 'conseiller'], 'conseiller', 'up')).toEqual(['maire', 'conseiller', 'député']);

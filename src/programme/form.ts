@@ -155,7 +155,7 @@ export function typedOf(session: Session, zone: string): Typed {
 export function typedAfter(session: Session, zone: string): Typed {
 	const { place = '', territoryCode = '', coordinates = '', onDay = '' } = typedOf(session, zone);
 	const end = session.endsAt && localAt(session.endsAt, zone);
-	const there = session.kind === 'transfer' ? {} : { place, territoryCode, coordinates };
+	const there: Typed = session.kind === 'transfer' ? {} : { place, territoryCode, coordinates };
 	return { ...there, ...(end ? { onDay: typedDate(end.day), from: end.hour } : { onDay }) };
 }
 
