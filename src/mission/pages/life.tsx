@@ -23,7 +23,7 @@ export function CancelPage({ partnership, mission, typed, errors }: LifeProps) {
 			submit={m.mission_cancel()}
 			typed={typed}
 			errors={errors}
-			cancel={{ href: urls.mission(at) }}
+			cancel={{ href: urls.mission(at), label: m.mission_back_to() }}
 		>
 			<p>{m.mission_cancel_lede()}</p>
 			<DatedField name="on" label={m.mission_cancelled_on()} required />

@@ -43,7 +43,7 @@ export function CancelPage({ partnership, placement, typed, errors }: LifeProps)
 			submit={m.placement_cancel()}
 			typed={typed}
 			errors={errors}
-			cancel={{ href: urls.placement(at) }}
+			cancel={{ href: urls.placement(at), label: m.placement_back_to() }}
 		>
 			<p>{m.placement_cancel_lede()}</p>
 			<DatedField name="on" label={m.placement_on()} required />
