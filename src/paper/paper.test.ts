@@ -100,6 +100,15 @@ describe('paper that a mayor signs', () => {
 		const text = flat((await readPdf(await sheetPdf(programme({ ...programmeOf, sessions: [night] }, ['fr']), made))).text);
 		expect(text).toMatch(/01:30 22:30 \(la veille\)/);
 	});
+	it('names the town of a place that does not say it: the hospital is in Goris, the town hall of Kapan need not say so', async () => {
+		const [one] = sessions;
+		if (!one) throw new Error('no session');
+		const hospital = { ...one, place: 'Hôpital de jour', town: { fr: 'Goris', hy: 'Գորիս' } };
+		const hall = { ...one, place: 'Mairie de Kapan', town: { fr: 'Kapan', hy: 'Կապան' } };
+		const text = flat((await readPdf(await sheetPdf(programme({ ...programmeOf, sessions: [hospital, hall] }, ['fr']), made))).text);
+		expect(text).toContain('Hôpital de jour, Goris');
+		expect(text).not.toContain('Mairie de Kapan, Kapan');
+	});
 
 	it('gives sixty delegates a badge each, long names whole, ten a page', async () => {
 		const long = {

@@ -14,6 +14,8 @@ export interface Session {
 	readonly endsAt: Date | null;
 	readonly place?: string | null;
 	readonly room?: string | null;
+	/** Which of the mission's towns. */
+	readonly town?: Texts | null;
 	readonly with: readonly Names[];
 	readonly inCharge?: (Names & { readonly phone?: string | null }) | null;
 	readonly interpreter?: Names | null;
@@ -55,7 +57,11 @@ function hoursIn({ startsAt, endsAt, onDay }: Session, zone: string, say: In): s
 	return there < onDay ? m.paper_day_before({ hour: hours }, say) : m.paper_day_after({ hour: hours }, say);
 }
 
-const placeOf = ({ place, room }: Session) => [place, room].filter(Boolean).join(', ');
+/** "Mairie de Kapan" says already that it is in Kapan; a hospital does not say that it is in Goris, an hour and a half away. */
+function placeOf({ place, room, town }: Session, say: In): string {
+	const named = textIn(town, say);
+	return [place, room, named && place?.includes(named) ? null : named].filter(Boolean).join(', ');
+}
 /** Few are named whatever; all of a large delegation are "all". */
 const peopleIn = (people: readonly Names[], say: In, everyone: number | undefined) =>
 	people.length > 5 && people.length === everyone ? m.paper_everyone({}, say) : people.map((who) => nameIn(who, say.locale)).join(', ');
@@ -106,7 +112,7 @@ const clocksNote = (tongues: Tongues, of: Clocks): Block[] =>
 /** Below its title, where it takes place: as it was typed, and so once. */
 function titleAndPlace(tongues: Tongues, session: Session): Said {
 	const said = written(tongues, session.title);
-	const place = placeOf(session);
+	const place = placeOf(session, { locale: tongues[0] });
 	return place ? [...said, { lang: tongues[0], text: place }] : said;
 }
 
@@ -171,7 +177,7 @@ export function pocketProgramme(of: PocketProgramme, tongues: Tongues): Sheet {
 					{
 						kind: 'paragraph',
 						tone: 'soft',
-						said: inEach(tongues, (say) => [placeOf(session), ...helpers(session, say)].filter(Boolean).join('\n')),
+						said: inEach(tongues, (say) => [placeOf(session, say), ...helpers(session, say)].filter(Boolean).join('\n')),
 					},
 					...linesSaid(tongues, session.speakers),
 				]),

@@ -40,6 +40,7 @@ function onPaper(
 				endsAt: session.endsAt,
 				place: session.place,
 				room: session.room,
+				town: town ? textsOf(town) : null,
 				address: town?.name ?? null,
 				latitude: session.latitude,
 				longitude: session.longitude,
