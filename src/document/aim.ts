@@ -1,4 +1,5 @@
 /** Where somebody comes from who adds a document, and what it is to prove. It travels in the address. */
+import { isId } from '../web/ask.ts';
 import { type Fact, type Proves, provesCode, provesFrom } from './document.ts';
 
 export interface Aim {
@@ -9,8 +10,6 @@ export interface Aim {
 	/** A page of the same partnership, to come back to. */
 	readonly back: string | null;
 }
-
-const isId = (text: string | null) => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Reads `?fact=&decision=&agreement=&document=&back=`. Nothing leads out of the partnership. */
 export function aimOf({ searchParams }: URL, home: string): Aim {

@@ -1,10 +1,8 @@
 /** Files that come with a form, or were sent one by one before it. */
-import type { Ask, ReceivedFile } from '../web/ask.ts';
+import { type Ask, isId, type ReceivedFile } from '../web/ask.ts';
 import { type MediaType, mostFiles, type Refusal } from './file.ts';
 import { addFile, type FileWithDocument, filesById, forgetFiles } from './file-store.ts';
 import { refusalText } from './wording.ts';
-
-export const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Notes a file whose bytes came in; refused where the sweep took them meanwhile. */
 export async function keepFile(ask: Ask, file: ReceivedFile): Promise<FileWithDocument | { name: string; refused: Refusal }> {

@@ -17,7 +17,7 @@ import { languages } from '../plain/language.ts';
 import { giveReason } from '../server/reason-store.ts';
 import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
-import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
+import { type Ask, Forbidden, type Handler, isId, NotFound } from '../web/ask.ts';
 import { type Typed, typedIn } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
 import { across, type Encounter, type EncounterInput, whereIs } from './encounter.ts';
@@ -41,7 +41,6 @@ async function known(ask: Ask, lock = false): Promise<{ partnership: Partnership
 	return { partnership, encounter };
 }
 
-const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 const pageSize = 50;
 export const list: Handler = async (ask) => {
 	const partnership = await partnershipAsked(ask);

@@ -1,10 +1,13 @@
 import type { Mission } from '../mission/mission.ts';
 import type { Delegate } from '../mission/roster.ts';
-import { missionById, rosterOf } from '../mission/store.ts';
+import { rosterOf } from '../mission/roster-store.ts';
+import { missionById } from '../mission/store.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import { isLanguage, type Language } from '../plain/language.ts';
 import { standingBetween } from '../proposal/joining-store.ts';
 import { type Ask, NotFound } from '../web/ask.ts';
+import type { Place } from './store.ts';
 
 export interface Known {
 	partnership: Partnership;
@@ -27,6 +30,19 @@ export async function missionAsked(ask: Ask): Promise<Known> {
 	const delegates = await rosterOf(ask.db, partnership.id, mission.id);
 	return { partnership, mission, delegates: delegates.filter(({ declinedOn }) => !declinedOn) };
 }
+
+/** The session of the address: that the asker sees it is for the question to show. */
+export const placeOf = ({ params }: Ask): Place => ({
+	partnershipId: params.partnership ?? '',
+	missionId: params.mission ?? '',
+	sessionId: params.session ?? '',
+});
+
+/** @throws NotFound where the address names none of ours */
+export const languageAsked = ({ params }: Ask): Language => {
+	if (!isLanguage(params.language)) throw new NotFound();
+	return params.language;
+};
 
 /** The parties whose minutes these are, and those that the asker may answer for. */
 export async function sidesOf(ask: Ask, partnership: Partnership): Promise<{ ids: string[]; mine: string[] }> {

@@ -6,7 +6,7 @@ import { placementById, placementsOf } from '../placement/store.ts';
 import { languages } from '../plain/language.ts';
 import { formatDated, typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
-import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import { type Ask, type Handler, isId, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
 import { partnershipAsked } from './asked.ts';
 import { drop, type EndRefusal, type FollowUp, finish, mayBeAnswered, reopen } from './follow-up.ts';
@@ -25,8 +25,6 @@ import { seedFor } from './outcome.ts';
 import { outcomeIn } from './outcome-store.ts';
 import { DonePage, DropPage, ShowPage } from './pages/follow-up.tsx';
 import { EditPage } from './pages/follow-up-edit.tsx';
-
-const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** What the form begins with, where it comes from an outcome or an encounter: nothing is typed twice. */
 async function seedOf(ask: Ask, partnership: Partnership, origin: Origin): Promise<Typed> {
@@ -52,11 +50,11 @@ async function seedOf(ask: Ask, partnership: Partnership, origin: Origin): Promi
 /** The outcome, encounter or mission of the address, as far as this partnership has it. */
 async function originAsked(ask: Ask, partnership: Partnership): Promise<Origin> {
 	const [outcomeId, encounterId, missionId] = ['outcome', 'encounter', 'mission'].map((name) => ask.url.searchParams.get(name));
-	const outcome = isId(outcomeId ?? null) ? await outcomeIn(ask.db, partnership.id, outcomeId ?? '') : undefined;
+	const outcome = isId(outcomeId) ? await outcomeIn(ask.db, partnership.id, outcomeId) : undefined;
 	if (outcome) return { missionId: outcome.missionId, outcomeId: outcome.id, encounterId: null };
-	const encounter = isId(encounterId ?? null) ? await encounterSeed(ask.db, partnership.id, encounterId ?? '') : undefined;
+	const encounter = isId(encounterId) ? await encounterSeed(ask.db, partnership.id, encounterId) : undefined;
 	if (encounter) return { missionId: encounter.missionId, outcomeId: null, encounterId: encounterId ?? null };
-	const mission = isId(missionId ?? null) ? await missionById(ask.db, partnership.id, missionId ?? '') : undefined;
+	const mission = isId(missionId) ? await missionById(ask.db, partnership.id, missionId) : undefined;
 	return { missionId: mission?.id ?? null, outcomeId: null, encounterId: null };
 }
 

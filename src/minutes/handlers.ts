@@ -1,10 +1,10 @@
 import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
-import { isLanguage, type Language } from '../plain/language.ts';
+import type { Language } from '../plain/language.ts';
 import { urls } from '../urls.ts';
 import { type Ask, Forbidden, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
-import { type Known, missionAsked, sidesOf } from './asked.ts';
+import { type Known, languageAsked, missionAsked, placeOf, sidesOf } from './asked.ts';
 import { confirmShape, outcomeRows, readMinutes, type Within } from './form.ts';
 import { contentHash } from './hash.ts';
 import { tellAwaited, tellChanged } from './letters.ts';
@@ -15,22 +15,13 @@ import { ConfirmPage } from './pages/confirm.tsx';
 import { ListPage } from './pages/list.tsx';
 import { ShowPage } from './pages/show.tsx';
 import { WritePage } from './pages/write.tsx';
-import { lockMinutes, type Minutes, minutesAt, minutesOf, saveConfirmation, savePresence, saveText, sharedOf } from './store.ts';
+import { lockMinutes, type Minutes, minutesAt, minutesOf, saveConfirmation, savePresences, saveText, sharedOf } from './store.ts';
 import { said } from './wording.ts';
 
-const placeOf = ({ params }: Ask) => ({
-	partnershipId: params.partnership ?? '',
-	missionId: params.mission ?? '',
-	sessionId: params.session ?? '',
-});
 export const sideOf =
 	({ delegates }: Known): Within['sideOf'] =>
 	(delegateId) =>
 		delegates.find(({ id }) => id === delegateId)?.sideId ?? null;
-const languageAsked = ({ params }: Ask): Language => {
-	if (!isLanguage(params.language)) throw new NotFound();
-	return params.language;
-};
 
 async function minutesAsked(ask: Ask, lock = false): Promise<Known & { minutes: Minutes }> {
 	const known = await missionAsked(ask);
@@ -125,7 +116,7 @@ export const write: Handler = async (ask) => {
 	const was = known.minutes.texts[language]?.body ?? '';
 	if (body !== was && !(await saveText(ask.db, place, language, body, revision)))
 		return writing(ask, known, language, read.typed, { changed: true });
-	for (const { delegateId, presence } of presences) await savePresence(ask.db, place, delegateId, presence);
+	await savePresences(ask.db, place, presences);
 	await addOutcomes(ask.db, place, outcomes);
 	await tellChanged(ask, known);
 	return ask.see(

@@ -1,19 +1,13 @@
 import * as z from 'zod';
-import { isLanguage } from '../plain/language.ts';
 import { urls } from '../urls.ts';
-import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import { type Handler, NotFound } from '../web/ask.ts';
 import { field, readForm } from '../web/form.ts';
-import { missionAsked } from './asked.ts';
+import { languageAsked, missionAsked, placeOf } from './asked.ts';
 import { tellChanged } from './letters.ts';
 import { fateOf } from './note.ts';
 import { keepNote, noteReceived, revisionTaken, settleNote } from './note-store.ts';
 import { lockMinutes, saveText } from './store.ts';
 
-const placeOf = ({ params }: Ask) => ({
-	partnershipId: params.partnership ?? '',
-	missionId: params.mission ?? '',
-	sessionId: params.session ?? '',
-});
 const shape = z.object({ id: z.uuid(), basedOn: z.coerce.number().int().min(0).max(1_000_000), body: field.text() });
 const mostEarlier = 20;
 
@@ -26,8 +20,7 @@ export interface Told {
 
 /** A note comes from a telephone, perhaps for the second time: into the minutes, or beside them. */
 export const take: Handler = async (ask) => {
-	const { language } = ask.params;
-	if (!isLanguage(language)) throw new NotFound();
+	const language = languageAsked(ask);
 	// What one person wrote on a telephone is not sent in the name of another who has signed in on it since.
 	if ((ask.request.headers.get('x-account') ?? ask.who.id) !== ask.who.id) return new Response(null, { status: 409 });
 	const place = placeOf(ask);

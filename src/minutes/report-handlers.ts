@@ -1,10 +1,9 @@
 import { h } from 'preact';
 import { m } from '../paraglide/messages.js';
-import { isLanguage, type Language } from '../plain/language.ts';
 import { urls } from '../urls.ts';
-import { type Ask, type Handler, NotFound } from '../web/ask.ts';
+import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, readForm, type Typed, typedIn } from '../web/form.ts';
-import { type Known, missionAsked, sidesOf } from './asked.ts';
+import { type Known, languageAsked, missionAsked, sidesOf } from './asked.ts';
 import { followUpsOfMission } from './follow-up-list-store.ts';
 import { reportShape } from './form.ts';
 import { contentHash } from './hash.ts';
@@ -14,10 +13,6 @@ import { ReportEditPage } from './pages/report-edit.tsx';
 import { type ReportWords, reportWords, saveReport } from './report-store.ts';
 import { minutesOf, sharedOf } from './store.ts';
 
-const languageAsked = ({ params }: Ask): Language => {
-	if (!isLanguage(params.language)) throw new NotFound();
-	return params.language;
-};
 const at = ({ partnership, mission }: Known) => ({ partnershipId: partnership.id, missionId: mission.id });
 
 /** Assembled at each reading: what is corrected in the minutes is corrected here. */

@@ -1,6 +1,6 @@
 /** The report of a mission: what the minutes say, in the order of the programme, and what came of it. */
 import type { Language } from '../plain/language.ts';
-import type { FollowUp } from './follow-up.ts';
+import { type FollowUp, isOpen } from './follow-up.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The words of a session in the report's language, or in another where nobody has written them in it. */
@@ -18,7 +18,7 @@ export function wordsFor(
 
 /** What a mission may not be closed on: follow-ups that are open, outcomes that became nothing yet. */
 export const leftOpen = (followUps: readonly Pick<FollowUp, 'doneOn' | 'droppedOn'>[], outcomes: readonly Outcome[]) => ({
-	followUps: followUps.filter(({ doneOn, droppedOn }) => !doneOn && !droppedOn).length,
+	followUps: followUps.filter(isOpen).length,
 	outcomes: outcomes.filter(({ kind, followUpIds, encounterIds }) => kind !== 'idea' && followUpIds.length + encounterIds.length === 0)
 		.length,
 });

@@ -128,9 +128,11 @@ export async function saveText(db: Db, place: Place, language: Language, body: s
 }
 
 /** Who was there. Somebody who was not expected and came is added to those of the session. */
-export async function savePresence(db: Db, place: Place, delegateId: string, presence: Presence | null): Promise<void> {
+export async function savePresences(db: Db, place: Place, said: Minutes['participants']): Promise<void> {
+	if (said.length === 0) return;
 	await sql`insert into session_delegate (partnership_id, mission_id, session_id, delegate_id, presence, position)
-		values (${place.partnershipId}, ${place.missionId}, ${place.sessionId}, ${delegateId}, ${presence}, 99)
+		select ${place.partnershipId}, ${place.missionId}, ${place.sessionId}, w.id, w.presence, 99
+		from unnest(${said.map(({ delegateId }) => delegateId)}::uuid[], ${said.map(({ presence }) => presence)}::text[]) w(id, presence)
 		on conflict (partnership_id, mission_id, session_id, delegate_id) do update set presence = excluded.presence`.execute(db);
 }
 

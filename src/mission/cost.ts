@@ -7,7 +7,6 @@ import { allow, type Result, refuse } from '../plain/result.ts';
 export const costKinds = ['travel', 'lodging', 'meals', 'interpreting', 'insurance', 'gifts', 'room', 'other'] as const;
 export type CostKind = (typeof costKinds)[number];
 export const currencies = ['EUR', 'AMD', 'USD'] as const;
-export type Currency = (typeof currencies)[number];
 
 export interface Named {
 	id: string;

@@ -3,7 +3,6 @@ import type { Day } from '../plain/day.ts';
 import type { Language } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
 import type { Delegate } from './roster.ts';
-import './store.ts';
 
 interface DelegatePrivateTable {
 	partnership_id: string;

@@ -125,16 +125,14 @@ export async function saveDelegate(db: Db, partnershipId: string, delegate: Dele
 	return numUpdatedRows > 0n;
 }
 
-/** Records the decision that mandates these too. */
+/** Records the decision that mandates these too: delegates of one mission. */
 export async function shareMandate(db: Db, partnershipId: string, delegates: readonly Delegate[], decisionId: string): Promise<void> {
-	for (const { missionId, id, revision } of delegates)
-		await db
-			.updateTable('delegate')
-			.set({ mandate_decision_id: decisionId, revision: revision + 1 })
-			.where('partnership_id', '=', partnershipId)
-			.where('mission_id', '=', missionId)
-			.where('id', '=', id)
-			.execute();
+	const [first] = delegates;
+	if (!first) return;
+	await sql`update delegate set mandate_decision_id = ${decisionId}, revision = revision + 1
+		where partnership_id = ${partnershipId} and mission_id = ${first.missionId} and id = any(${delegates.map(({ id }) => id)}::uuid[])`.execute(
+		db,
+	);
 }
 
 /** Puts the delegates of a side in this order. */

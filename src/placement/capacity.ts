@@ -1,6 +1,7 @@
 /** How many visitors a department can receive, day by day and week by week, and where stays clash. Whole days, Monday to Sunday. */
-import { addDays, type Dated, type Day, earliest, latest } from '../plain/day.ts';
+import { addDays, type Dated, type Day, daysBetween, earliest, latest } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
+import { isOver, type Placement, stateOf } from './placement.ts';
 
 export interface Places {
 	readonly id: string;
@@ -69,6 +70,10 @@ export interface Week {
 	readonly free: number;
 }
 
+/** A stay of so many days takes a single closed day among them as it is: a holiday, told and no clash. */
+const longStay = 7;
+const lasts = ({ from, until }: { from: Day; until: Day }) => daysBetween(from, until) + 1;
+
 const stateOn = (places: number | null, taken: number): DayState => {
 	if (places === null) return 'unsaid';
 	if (taken > places) return 'over';
@@ -87,11 +92,16 @@ export function runsBetween(from: Day, until: Day, periods: readonly Places[], s
 	for (const [index, start] of starts.entries()) {
 		const following = starts[index + 1];
 		const end = following ? addDays(following, -1) : until;
-		const taken = spans.reduce((sum, span) => sum + (span.from <= start && start <= span.until ? span.visitors : 0), 0);
+		const present = spans.filter((span) => span.from <= start && start <= span.until);
+		const taken = present.reduce((sum, { visitors }) => sum + visitors, 0);
 		const places = placesOn(periods, start);
+		const holiday =
+			places === 0 &&
+			[-1, 1].every((side) => placesOn(periods, addDays(start, side)) !== 0) &&
+			present.every((span) => lasts(span) >= longStay);
 		const last = runs.at(-1);
 		if (last && last.places === places && last.taken === taken) runs[runs.length - 1] = { ...last, until: end };
-		else runs.push({ from: start, until: end, state: stateOn(places, taken), places, taken });
+		else runs.push({ from: start, until: end, state: holiday ? 'closed' : stateOn(places, taken), places, taken });
 	}
 	return runs;
 }
@@ -131,12 +141,12 @@ export function weeksIn(year: number, periods: readonly Places[], stays: readonl
 
 export type Clash =
 	| { kind: 'over'; departmentId: string; from: Day; until: Day; places: number; visitors: number }
-	| { kind: 'closed'; departmentId: string; from: Day; until: Day; visitors: number }
+	| { kind: 'closed' | 'holiday'; departmentId: string; from: Day; until: Day; visitors: number }
 	| { kind: 'tutor'; tutorId: string; from: Day; until: Day; placements: readonly [string, string] };
 
 /**
  * Where stays clash: more visitors than places, visitors while it is closed, a tutor with two stays at once. Neighbouring days that say the
- * same are one clash.
+ * same are one clash. A `holiday` is none: one closed day within stays of a week or more.
  */
 export function clashes(stays: readonly Stay[], periodsOf: ReadonlyMap<string, readonly Places[]>): Clash[] {
 	const found: Clash[] = [];
@@ -159,6 +169,20 @@ export function clashes(stays: readonly Stay[], periodsOf: ReadonlyMap<string, r
 	return found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
+/** The stays that the same tutor has elsewhere in the partnership: no department's calendar shows them together. */
+export const withTutorOf = (placement: Placement, all: readonly Placement[], seen: readonly Stay[], today: Day): Stay[] =>
+	all
+		.filter((one) => one.tutorId === placement.tutorId && !seen.some(({ placementId }) => placementId === one.id))
+		.filter((one) => !isOver(stateOf(one, today)))
+		.flatMap((one) => {
+			const arrivesOn = one.arrivedOn ?? one.arrivesOn;
+			if (!arrivesOn) return [];
+			const { id, partnershipId, visitors, tutorId, profile } = one;
+			return [
+				{ placementId: id, partnershipId, departmentId: id, visitors, arrivesOn, leavesOn: one.leavesOn ?? arrivesOn, tutorId, profile },
+			];
+		});
+
 function crowded(departmentId: string, stays: readonly Stay[], periods: readonly Places[]): Clash[] {
 	const spans = stays.map(daysOf);
 	const from = spans.map((span) => span.from).sort()[0];
@@ -168,9 +192,9 @@ function crowded(departmentId: string, stays: readonly Stay[], periods: readonly
 		.at(-1);
 	if (!from || !until) return [];
 	return runsBetween(from, until, periods, stays)
-		.filter(({ state }) => state === 'over')
+		.filter(({ state, taken }) => state === 'over' || (state === 'closed' && taken > 0))
 		.map((run) => {
 			const at = { departmentId, from: run.from, until: run.until, visitors: run.taken };
-			return run.places ? { kind: 'over', ...at, places: run.places } : { kind: 'closed', ...at };
+			return run.places ? { kind: 'over', ...at, places: run.places } : { kind: run.state === 'closed' ? 'holiday' : 'closed', ...at };
 		});
 }

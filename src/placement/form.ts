@@ -9,7 +9,6 @@ import { allowancePeriods, bearings, checkPlan, outcomes, purposes } from './pla
 import type { Papers, Plan } from './store.ts';
 
 export const currencies = ['EUR', 'AMD', 'USD'] as const;
-const known = <T>(value: T | null, refused: () => string) => (value === null ? refused() : null);
 
 export const planShape = z.object({
 	senderId: field.id(),
@@ -49,9 +48,8 @@ export function checkPlanForm(value: PlanTyped, { parties, fields, agreements, d
 		if (!found) errors.departmentId = m.form_choose_from_list();
 		else if (found.organisationId !== value.hostId) errors.departmentId = m.placement_department_elsewhere();
 	}
-	const count = known(value.visitors, m.form_required);
-	if (count) errors.visitors = count;
-	else if ((value.visitors ?? 0) < named) errors.visitors = m.placement_count_named({ n: named });
+	if (value.visitors === null) errors.visitors = m.form_required();
+	else if (value.visitors < named) errors.visitors = m.placement_count_named({ n: named });
 	if (checkPlan(value)) errors.leavesOn = m.placement_leaves_before_arrival();
 	return errors;
 }

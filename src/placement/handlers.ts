@@ -5,11 +5,11 @@ import { called } from '../directory/wording.ts';
 import { documentsOf } from '../document/store.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
-import type { Day } from '../plain/day.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
-import { clashes, type Stay } from './capacity.ts';
+import { busyElsewhere } from './busy-store.ts';
+import { clashes, withTutorOf } from './capacity.ts';
 import { departmentsSeen, staysIn } from './capacity-store.ts';
 import { evaluationsOf } from './evaluation-store.ts';
 import { checkPlanForm, planOf, planShape, readPapers } from './form.ts';
@@ -47,20 +47,6 @@ export interface Refused {
 	errors: Errors;
 }
 
-/** The stays that the same tutor has elsewhere in the partnership: no department's calendar shows them together. */
-const withTutorOf = (placement: Placement, all: readonly Placement[], seen: readonly Stay[], today: Day): Stay[] =>
-	all
-		.filter((one) => one.tutorId === placement.tutorId && !seen.some(({ placementId }) => placementId === one.id))
-		.filter((one) => !isOver(stateOf(one, today)))
-		.flatMap((one) => {
-			const arrivesOn = one.arrivedOn ?? one.arrivesOn;
-			if (!arrivesOn) return [];
-			const { id, partnershipId, visitors, tutorId, profile } = one;
-			return [
-				{ placementId: id, partnershipId, departmentId: id, visitors, arrivesOn, leavesOn: one.leavesOn ?? arrivesOn, tutorId, profile },
-			];
-		});
-
 /** All that is known of a stay. The page's small forms come back on it when they are refused. */
 export async function showPlacement(ask: Ask, partnership: Partnership, placement: Placement, refused?: Refused): Promise<Response> {
 	const { db } = ask;
@@ -84,6 +70,7 @@ export async function showPlacement(ask: Ask, partnership: Partnership, placemen
 			hosts: await hostsOf(db, [placement]),
 			department: departments[0] ?? null,
 			clashes: found,
+			busy: isOver(stateOf(placement, ask.today)) ? [] : await busyElsewhere(db, id, placement.id),
 			agreement: agreements.find((agreement) => agreement.id === placement.agreementId) ?? null,
 			visitors: await visitorsOf(db, id, placement.id),
 			weeks: await weeksPlanned(db, id, placement.id),

@@ -48,15 +48,6 @@ export async function proofsOf(db: Db, partnershipId: string, placementId: strin
 		where p.partnership_id = ${partnershipId} and p.placement_id = ${placementId} order by p.fact, d.title, d.id`.execute(db);
 	return rows;
 }
-/** Which stays have a proof of each kind. */
-export async function provenIn(db: Db, partnershipId: string): Promise<{ placementId: string; fact: ProofFact }[]> {
-	return db
-		.selectFrom('placement_proof')
-		.select(['placement_id as placementId', 'fact'])
-		.distinct()
-		.where('partnership_id', '=', partnershipId)
-		.execute();
-}
 export async function prove(db: Db, partnershipId: string, placementId: string, documentId: string, fact: ProofFact): Promise<void> {
 	await db
 		.insertInto('placement_proof')

@@ -200,11 +200,10 @@ const rowOf = (change: Change) =>
 
 /** A person who has a part in a stay takes part in its partnership. */
 export async function bringIn(db: Db, partnershipId: string, people: readonly (string | null)[]): Promise<void> {
-	for (const person of people)
-		if (person)
-			await sql`insert into partnership_person (partnership_id, person_id) values (${partnershipId}, ${person}) on conflict do nothing`.execute(
-				db,
-			);
+	const ids = people.filter((id) => id !== null);
+	if (ids.length === 0) return;
+	await sql`insert into partnership_person (partnership_id, person_id) select ${partnershipId}, unnest(${ids}::uuid[])
+		on conflict do nothing`.execute(db);
 }
 
 export async function addPlacement(db: Db, partnershipId: string, plan: Plan): Promise<string> {

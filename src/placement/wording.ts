@@ -1,4 +1,3 @@
-import { nameOf } from '../directory/person.ts';
 import { m } from '../paraglide/messages.js';
 import { type Dated, parseDated } from '../plain/day.ts';
 import { type Language, read } from '../plain/language.ts';
@@ -20,7 +19,6 @@ import type {
 	Step,
 	StepRefusal,
 } from './placement.ts';
-import type { Visitor } from './visitor-store.ts';
 
 export const stateLabel: Record<State, { tone: Tone; label: () => string }> = {
 	wished: { tone: 'quiet', label: m.placement_state_wished },
@@ -150,5 +148,3 @@ export const plannedPeriod = ({ arrivesOn, leavesOn }: Pick<Placement, 'arrivesO
 /** When it was, as far as it is known; else when it was to be. */
 export const periodOf = (placement: Pick<Placement, 'arrivesOn' | 'leavesOn' | 'arrivedOn' | 'leftOn'>, locale: Language) =>
 	periodText(placement.arrivedOn ?? placement.arrivesOn, placement.leftOn ?? placement.leavesOn, locale);
-
-export const visitorName = (visitor: Visitor, locale: Language) => nameOf(visitor, locale);

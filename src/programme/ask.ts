@@ -1,3 +1,4 @@
+import { agreementsOf } from '../agreement/store.ts';
 import { nameOf } from '../directory/person.ts';
 import { missionAsked } from '../mission/ask.ts';
 import { lastDay, type Mission } from '../mission/mission.ts';
@@ -7,7 +8,7 @@ import { sideName } from '../mission/wording.ts';
 import { m } from '../paraglide/messages.js';
 import type { Partnership } from '../partnership/partnership.ts';
 import { addDays, type Day, daysBetween, isDay } from '../plain/day.ts';
-import type { Language } from '../plain/language.ts';
+import { type Language, read } from '../plain/language.ts';
 import { type Ask, NotFound } from '../web/ask.ts';
 import { type Around, type Checks, check, checksOf, concerned } from './check.ts';
 import type { Session } from './programme.ts';
@@ -39,7 +40,8 @@ function daysOf({ leavesOn, returnsOn }: Pick<Mission, 'leavesOn' | 'returnsOn'>
 
 /** @throws NotFound where the asker may not see the mission */
 export async function programmeAsked(ask: Ask, lock = false): Promise<Programme> {
-	const { partnership, mission } = await missionAsked(ask);
+	// The mission too: while somebody moves it or puts its zone right, an hour typed would be read by clocks that are not its own.
+	const { partnership, mission } = await missionAsked(ask, lock);
 	const at = { partnershipId: partnership.id, missionId: mission.id };
 	const sessions = await (lock ? lockSessions : sessionsOf)(ask.db, at);
 	const roster = await rosterOf(ask.db, partnership.id, mission.id);
@@ -116,6 +118,13 @@ export const foundOf = (programme: Programme, sessions: readonly Session[], id: 
 
 export const warningsFor = (programme: Programme, session: Session): Warning[] =>
 	warningsOf(session, foundOf(programme, programme.sessions, session.id), namesOf(programme));
+
+/** The texts that a session may be about, by their titles. */
+export const agreementChoices = async (ask: Ask, { partnership }: Programme) =>
+	(await agreementsOf(ask.db, partnership.id)).map(({ id, title }) => {
+		const said = read(title, ask.locale);
+		return { value: id, label: said?.text ?? '', lang: said?.language };
+	});
 
 /** The names of who takes part, side by side: the travellers first. */
 export interface SideNames {

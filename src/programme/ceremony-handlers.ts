@@ -1,11 +1,9 @@
 import { h } from 'preact';
-import { agreementsOf } from '../agreement/store.ts';
 import { m } from '../paraglide/messages.js';
-import { read } from '../plain/language.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
-import { type Programme, sessionAsked } from './ask.ts';
+import { agreementChoices, type Programme, sessionAsked } from './ask.ts';
 import { readCeremony, typedCeremony } from './form.ts';
 import { CeremonyPage } from './pages/ceremony.tsx';
 import { type Session, shifted } from './programme.ts';
@@ -13,19 +11,13 @@ import { saveArrangements, setParticipants } from './store.ts';
 
 type Asked = Programme & { session: Session };
 
-const agreementsIn = async (ask: Ask, { partnership }: Programme) =>
-	(await agreementsOf(ask.db, partnership.id)).map(({ id, title }) => {
-		const said = read(title, ask.locale);
-		return { value: id, label: said?.text ?? '', lang: said?.language };
-	});
-
 const ceremonyPage = async (ask: Ask, asked: Asked, shown: { typed: Typed; errors?: Errors; changed?: boolean }) =>
 	ask.page(
 		{ title: m.programme_ceremony_title(), current: 'partnerships', status: shown.errors || shown.changed ? 422 : 200 },
 		h(CeremonyPage, {
 			programme: asked,
 			session: asked.session,
-			agreements: await agreementsIn(ask, asked),
+			agreements: await agreementChoices(ask, asked),
 			...shown,
 			errors: shown.errors ?? {},
 		}),
@@ -42,7 +34,7 @@ export const save: Handler = async (ask) => {
 	const { session, at } = asked;
 	const sent = await ask.form();
 	if (sent.get('revision') !== String(session.revision)) return ceremonyPage(ask, asked, { typed: typedIn(sent), changed: true });
-	const offered = await agreementsIn(ask, asked);
+	const offered = await agreementChoices(ask, asked);
 	const form = readCeremony(
 		sent,
 		session.participants,

@@ -1,15 +1,13 @@
 import { h } from 'preact';
-import { agreementsOf } from '../agreement/store.ts';
 import { m } from '../paraglide/messages.js';
 import { type Day, parseDay } from '../plain/day.ts';
-import { read } from '../plain/language.ts';
 import { giveReason } from '../server/reason-store.ts';
 import { typedDate } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import type { Ask, Handler } from '../web/ask.ts';
 import { type Errors, type Typed, typedIn } from '../web/form.ts';
 import { readWhy } from '../web/why.ts';
-import { foundOf, namesOf, type Programme, programmeAsked, proposedOf, sessionAsked } from './ask.ts';
+import { agreementChoices, foundOf, namesOf, type Programme, programmeAsked, proposedOf, sessionAsked } from './ask.ts';
 import { keysOf } from './check.ts';
 import { type Offered, readSession, type SessionInput, typedAfter, typedOf } from './form.ts';
 import { EditPage, type EditProps } from './pages/edit.tsx';
@@ -19,16 +17,7 @@ import { addSession, removeSession, saveSession, sessionIsUsed, setParticipants 
 import { type Warning, warningsOf } from './wording.ts';
 
 type Choices = EditProps['choices'];
-async function choicesOf(ask: Ask, { partnership }: Programme): Promise<Choices> {
-	const agreements = await agreementsOf(ask.db, partnership.id);
-	return {
-		agreements: agreements.map(({ id, title }) => ({
-			value: id,
-			label: read(title, ask.locale)?.text ?? '',
-			lang: read(title, ask.locale)?.language,
-		})),
-	};
-}
+const choicesOf = async (ask: Ask, programme: Programme): Promise<Choices> => ({ agreements: await agreementChoices(ask, programme) });
 const offered = (programme: Programme, session: Session | null, choices: Choices): Offered => ({
 	sessions: programme.sessions,
 	session,

@@ -187,3 +187,6 @@ export type Page = VNode;
 /** Thrown by handlers; the application answers with the page that fits. */
 export class NotFound extends Error {}
 export class Forbidden extends Error {}
+
+/** An id as we write it: what else an address carries in its place is asked of no table. */
+export const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
