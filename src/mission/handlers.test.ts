@@ -125,6 +125,8 @@ describe('preparing a mission', () => {
 		const there = { partnership, mission: id };
 		expect((await officer.post(urls.missionCancel(there), { on: '', reason: '' })).status).toBe(422);
 		const nextYear = await officer.post(urls.missionCancel(there), { on: '2027', reason: 'Frontière fermée' });
+		// « Annuler » beside « Annuler la mission » would say two things.
+		expect(nextYear.text).toContain('Revenir à la mission');
 		expect(nextYear.text).toContain('Cette date n’est pas encore venue');
 		await officer.post(urls.missionCancel(there), { on: 'automne 2026', reason: 'Frontière fermée' });
 		expect((await officer.get(urls.mission(there))).text).toContain('Frontière fermée');
