@@ -93,6 +93,21 @@ describe('clashes', () => {
 		]);
 	});
 
+	it('are none on a holiday within a stay of a week or more; a short stay, or a service closed for longer, clash', () => {
+		const may = [...year, places('2027-05-06', '2027-05-06', 0), places('2027-05-17', '2027-05-18', 0)];
+		const kinds = (...stays: Stay[]) => clashes(stays, new Map([['d', may]])).map(({ kind, from, until }) => [kind, from, until]);
+		const long = stay('2027-05-03', '2027-05-09', 1);
+		expect(kinds(long)).toEqual([['holiday', '2027-05-06', '2027-05-06']]);
+		expect(weekOf(day('2027-05-03'), may, [long])).toMatchObject({ state: 'mixed', runs: [{}, { state: 'closed' }, {}] });
+		expect(kinds(long, stay('2027-05-05', '2027-05-07', 1))).toEqual([['closed', '2027-05-06', '2027-05-06']]);
+		expect(kinds(stay('2027-05-10', '2027-05-30', 1))).toEqual([['closed', '2027-05-17', '2027-05-18']]);
+		// One of the two days is not taken for a holiday where somebody arrives in between.
+		expect(kinds(stay('2027-05-10', '2027-05-30', 1), stay('2027-05-18', '2027-05-30', 1)).map(([kind]) => kind)).toEqual([
+			'closed',
+			'closed',
+		]);
+	});
+
 	const span = fc.tuple(fc.nat(60), fc.nat(20)).map(([from, length]) => ({ from: dayAt(from), until: dayAt(from + length) }));
 	const periods: fc.Arbitrary<Places[]> = fc
 		.array(fc.tuple(span, fc.nat(3)), { maxLength: 4 })
@@ -158,7 +173,7 @@ describe('clashes', () => {
 	it('agree with the weeks of the calendar', () => {
 		fc.assert(
 			fc.property(periods, stays, (said, all) => {
-				const found = clashes(all, new Map([['d', said]])).filter(({ kind }) => kind !== 'tutor');
+				const found = clashes(all, new Map([['d', said]])).filter(({ kind }) => kind !== 'tutor' && kind !== 'holiday');
 				for (const monday of mondaysOf(2027).slice(0, 14)) {
 					const week = weekOf(monday, said, all);
 					expect(week.state === 'over', monday).toBe(found.some(({ from, until }) => from <= week.until && until >= week.from));

@@ -213,6 +213,34 @@ describe('a stay', () => {
 			'Jean-Pierre Kotchian suit deux accueils à la fois (21 juin 2027 – 25 juin 2027)',
 		);
 	});
+	it('says that a visitor comes twice at once, and that its interpreter is on a mission’s programme on one of its days', async () => {
+		const stay = { arrivesOn: '10/11/2023', leavesOn: '24/11/2023', interpreterId: kotchian, interpreterId_text: 'Jean-Pierre Kotchian' };
+		const [here, there, later] = [await newStay(stay), await newStay(), await newStay({ arrivesOn: '01/04/2027', leavesOn: '30/04/2027' })];
+		const parsyanComes = { personId: parsyan, personId_text: 'Gevorg Parsyan', language: 'hy' };
+		for (const one of [there, later]) await officer.post(urls.visitorNew(one), parsyanComes);
+		const told = async (one: typeof here) => plain((await officer.get(urls.placement(one))).text);
+		expect(await told(there)).not.toContain('est aussi attendu');
+		const twin = await newStay({ arrivesOn: '20/02/2027', leavesOn: '10/03/2027', 'profile.fr': 'Infirmiers' });
+		await officer.post(urls.visitorNew(twin), parsyanComes);
+		expect(await told(there)).toContain('Gevorg Parsyan est aussi attendu dans un autre accueil : Infirmiers');
+		expect(await told(twin)).toContain('Gevorg Parsyan est aussi attendu');
+		expect(await told(later)).not.toContain('est aussi attendu');
+		await officer.post(urls.placementCancel(twin), { on: '20/11/2026', reason: 'Reporté' });
+		expect(await told(there)).not.toContain('est aussi attendu');
+
+		const mission = id('80001');
+		const day = async (when: string) =>
+			world.owner.query(`update placement set arrives_on = $1, leaves_on = $1 where id = $2`, [when, here.placement]);
+		await world.owner.query(
+			`update programme_session set on_day = '2027-05-20', starts_at = null, ends_at = null, interpreter_id =
+			(select id from delegate where mission_id = $1 and person_id = $2) where id = $3`,
+			[mission, kotchian, id('82002')],
+		);
+		await day('2027-05-20');
+		expect(await told(here)).toContain('Jean-Pierre Kotchian, interprète de cet accueil, est au programme d’une mission');
+		await day('2027-05-22');
+		expect(await told(here)).not.toContain('est au programme');
+	});
 	it('has objectives and a programme for each of its weeks, and no week more', async () => {
 		const there = await newStay();
 		const week = { 'objectives.fr': 'Découvrir l’accueil social', 'programme.hy': 'Այցելություն ծառայություններ' };

@@ -15,6 +15,7 @@ import { PageHead, Section } from '../../ui/PageHead.tsx';
 import { When } from '../../ui/When.tsx';
 import { urls } from '../../urls.ts';
 import type { Errors, Typed } from '../../web/form.ts';
+import type { Busy } from '../busy-store.ts';
 import { type Clash, daysOf, meets } from '../capacity.ts';
 import type { Department } from '../capacity-store.ts';
 import type { Task } from '../checklist.ts';
@@ -38,6 +39,7 @@ export interface ShowProps {
 	hosts: ReadonlyMap<string, Named>;
 	department: Department | null;
 	clashes: readonly Clash[];
+	busy: readonly Busy[];
 	agreement: Agreement | null;
 	visitors: readonly Visitor[];
 	weeks: readonly PlannedWeek[];
@@ -104,7 +106,7 @@ export function ShowPage(props: ShowProps) {
 			/>
 			<Question {...props} state={state} />
 			<Gaps gaps={gapsOf(placement, today)} locale={locale} />
-			<Clashes clashes={here} departments={department ? [department] : []} people={partnership.people} locale={locale} />
+			<Clashes clashes={here} departments={department ? [department] : []} people={partnership.people} locale={locale} busy={props.busy} />
 			<Plan {...props} hostName={hostName} />
 			<Visitors {...props} />
 			<Weeks {...props} />
