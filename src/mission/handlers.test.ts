@@ -74,7 +74,7 @@ describe('the mission of November 2023', () => {
 		expect(page.text).toContain('Aucune dépense enregistrée');
 		expect(page.text).toContain('Ambassade de France en Arménie');
 		expect((await other.get(urls.mission(at))).text).toContain('Նրանք գալիս են');
-		expect((await guest.get(urls.mission(at))).text).toContain('De Saint-Étienne vers Kapan');
+		expect((await guest.get(urls.mission(at))).text).toContain('Saint-Étienne vers Kapan');
 	});
 	it('lacks the mandate of the two elected members, and of nobody else', async () => {
 		const { text } = await officer.get(urls.mission(at));
