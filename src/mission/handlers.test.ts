@@ -93,7 +93,7 @@ describe('preparing a mission', () => {
 	it('keeps what was typed, and shows it as coming', async () => {
 		const id = await prepared();
 		const { text } = await officer.get(urls.mission({ partnership, mission: id }));
-		for (const words of ['Retour à Kapan', 'À venir', '15 mars 2027', 'ni accord ni décision']) expect(text).toContain(words);
+		for (const words of ['Retour à Kapan', 'À venir', '15–18 mars 2027', 'ni accord ni décision']) expect(text).toContain(words);
 	});
 	it('says beside the field what is wrong, and keeps the words typed', async () => {
 		const page = await officer.post(urls.missionNew({ partnership }), {
