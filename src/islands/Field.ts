@@ -120,19 +120,23 @@ export const mount: Mount = (root) => {
 		{ signal },
 	);
 	document.addEventListener('visibilitychange', () => document.hidden || send(), { signal });
-	// Without a network, a link to another page would only show the browser's own regrets.
-	root.addEventListener(
+	// Without a network, a link to another page, or signing out, would only show the browser's own regrets.
+	const stay = (event: Event): void => {
+		event.preventDefault();
+		event.stopPropagation();
+		say(words.needsNetwork);
+		status?.scrollIntoView({ block: 'center' });
+	};
+	document.addEventListener(
 		'click',
 		(event) => {
 			const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
 			if (navigator.onLine || !link || link.origin !== location.origin || link.pathname === location.pathname) return;
-			event.preventDefault();
-			event.stopPropagation();
-			say(words.needsNetwork);
-			status?.scrollIntoView({ block: 'center' });
+			stay(event);
 		},
-		{ signal },
+		{ signal, capture: true },
 	);
+	document.addEventListener('submit', (event) => !navigator.onLine && stay(event), { signal, capture: true });
 	tellTime(root, signal);
 	say();
 	settle().catch(() => {

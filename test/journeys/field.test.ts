@@ -79,6 +79,10 @@ test('after one visit, the page of the mission opens in Kapan without a network:
 	await shot(page, 'field-offline');
 	// Nothing else of the workbook did.
 	expect((await kept(marie)).addresses.filter((one) => one !== field && !one.startsWith('/assets/'))).toEqual([]);
+	// Whoever signs out now would only see the browser's own regrets: the page says so, and stays.
+	await page.locator('.who form button').click();
+	await page.getByText('Cette autre page demande le réseau').waitFor();
+	expect(new URL(page.url()).pathname).toBe(field);
 	await expect(page.goto(urls.mission(at))).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
 	await context.setOffline(false);
 });

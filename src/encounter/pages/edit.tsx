@@ -124,7 +124,7 @@ export function EditPage(props: EditProps) {
 					{others.map((language) => (
 						<details open={begun(language)}>
 							<summary>{m.minutes_write_in({ language: languageName[language]() })}</summary>
-							{told(language)}
+							<div class="flow">{told(language)}</div>
 						</details>
 					))}
 					<TextField name="source" label={m.encounter_source()} hint={m.encounter_source_hint()} />
@@ -140,13 +140,15 @@ function NewFacility({ typed, errors }: EditProps) {
 	return (
 		<details open={['newFacility', 'newFacilityKind'].some((name) => typed[name] || errors[name])}>
 			<summary>{m.encounter_not_in_directory()}</summary>
-			<div class="field-row">
-				<TextField name="newFacility" label={m.encounter_new_facility()} hint={m.encounter_new_facility_hint()} />
-				<Select
-					name="newFacilityKind"
-					label={m.directory_kind()}
-					options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
-				/>
+			<div class="flow">
+				<div class="field-row">
+					<TextField name="newFacility" label={m.encounter_new_facility()} hint={m.encounter_new_facility_hint()} />
+					<Select
+						name="newFacilityKind"
+						label={m.directory_kind()}
+						options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
+					/>
+				</div>
 			</div>
 		</details>
 	);
@@ -161,19 +163,21 @@ function NewOnes({ typed, errors, countries, locale }: EditProps) {
 	return (
 		<details open={open}>
 			<summary>{m.encounter_not_in_directory()}</summary>
-			<p class="soft">{m.encounter_not_in_directory_hint()}</p>
-			<TextField name="newName" label={m.encounter_new_organisation()} />
-			<div class="field-row">
-				<Select
-					name="newKind"
-					label={m.directory_kind()}
-					options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
-				/>
-				<Select name="newCountry" label={m.history_col_country()} options={named} empty={false} />
-			</div>
-			<div class="field-row">
-				<TextField name="newGivenName" label={m.history_col_given_name()} />
-				<TextField name="newFamilyName" label={m.history_col_family_name()} />
+			<div class="flow">
+				<p class="soft">{m.encounter_not_in_directory_hint()}</p>
+				<TextField name="newName" label={m.encounter_new_organisation()} />
+				<div class="field-row">
+					<Select
+						name="newKind"
+						label={m.directory_kind()}
+						options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindLabel[kind]() }))}
+					/>
+					<Select name="newCountry" label={m.history_col_country()} options={named} empty={false} />
+				</div>
+				<div class="field-row">
+					<TextField name="newGivenName" label={m.history_col_given_name()} />
+					<TextField name="newFamilyName" label={m.history_col_family_name()} />
+				</div>
 			</div>
 		</details>
 	);
