@@ -39,6 +39,13 @@ describe('the contact with Santé Arménie', () => {
 			expect(text).toContain(one);
 		expect((await there.get(urls.encounters({ partnership }))).text).toContain('Սանտե Արմենի');
 	});
+	it('is followed by others of the partner’s country: Kapan meets people of France as Saint-Étienne does of Armenia', async () => {
+		const chosen = async (who: Browser) =>
+			/<select[^>]*name="newCountry".*?<option value="(\w\w)" selected/s.exec(
+				(await who.get(urls.encounterNew({ partnership }))).text,
+			)?.[1];
+		expect([await chosen(here), await chosen(there)]).toEqual(['AM', 'FR']);
+	});
 	it('shows at Goris who works there: two associations, each with its own centre', async () => {
 		const { text } = await here.get(urls.territory({ territory: goris }));
 		const [sante, asaf] = [rowOf(text, 'Santé Arménie'), rowOf(text, 'Action Santé Arménie France (ASAF)')];

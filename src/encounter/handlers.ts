@@ -92,7 +92,9 @@ async function originAsked(ask: Ask, partnership: Partnership): Promise<{ from: 
 	const outcome = isId(outcomeId) ? await outcomeIn(ask.db, partnership.id, outcomeId) : undefined;
 	const id = outcome?.missionId ?? (isId(missionId) ? missionId : null);
 	const mission = id ? await missionById(ask.db, partnership.id, id) : undefined;
-	const typed: Typed = { newCountry: 'AM', metOn: typedDate(mission?.leavesOn ?? null) };
+	// Whom one meets is most often of the partner's country.
+	const partner = partnership.parties.find(({ organisationId }) => organisationId !== ask.organisationId);
+	const typed: Typed = { newCountry: partner?.country ?? '', metOn: typedDate(mission?.leavesOn ?? null) };
 	// The mission's place is where they met as long as nobody says better.
 	const [place] = mission?.places ?? [];
 	if (place) Object.assign(typed, { territory: place.code, territory_text: called(place, ask.locale) });
