@@ -177,6 +177,10 @@ describe('costs', () => {
 			['AMD', 500_000, null],
 		]);
 	});
+	it('shows an absurd sum for an absurd rate, and still shows the page on which it is put right', () => {
+		const slip = cost({ planned: '9999999999999.99', currency: 'AMD', rate: '999999999' });
+		expect(totals([slip, slip], [budget])).toMatchObject([{ standing: 'over' }]);
+	});
 	it('asks of a rate its day and where it was read', () => {
 		const line = { ...cost({ planned: '10.00', currency: 'AMD', rate: '0.00236' }), payerId: payer.id };
 		expect(checkCost(line, 'EUR')).toMatchObject({ code: 'rate-undated' });
