@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Changes, directory } from '../server/changes.ts';
+import { accepts } from '../web/pack.ts';
 
 /** What was made for an address, before it is packed. */
 export interface Made {
@@ -50,9 +51,6 @@ function pack(made: Made, at: number): Packed {
 	}
 	return packed;
 }
-
-const accepts = (header: string, coding: string) =>
-	new RegExp(`(?:^|[\\s,])${coding}(?!\\s*;\\s*q=0(?:\\.0*)?(?:\\s|,|$))`, 'i').test(header);
 
 function send(packed: Packed, request: Request): Response {
 	const wished = request.headers.get('accept-encoding') ?? '';

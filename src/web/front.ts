@@ -4,6 +4,7 @@ import type { Log } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { callerOf, networkOf } from './caller.ts';
 import { matchedBy } from './matched.ts';
+import { packed } from './pack.ts';
 import { createLimits, type Limits } from './rate.ts';
 import { secured } from './secured.ts';
 
@@ -130,7 +131,7 @@ export function openFront(options: FrontOptions): Front {
 			log('request', { id, method: request.method, route, status: response.status, ms: Math.round(seconds * 1000) });
 			response.headers.set('x-request-id', id);
 			if (stopping) response.headers.set('connection', 'close');
-			return secured(response, https);
+			return secured(await packed(request, response), https);
 		},
 		stop() {
 			stopping = true;
