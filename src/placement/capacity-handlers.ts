@@ -77,7 +77,7 @@ export const createDepartment: Handler = async (ask) => {
 	if (!keeperId || !(await hostsFor(ask.db, keeperId, form.value.organisationId)))
 		return newPageFor(ask, { ...form, errors: { organisationId: m.hosting_not_yours() } });
 	const id = await addDepartment(ask.db, { ...form.value, keeperId });
-	return ask.see(urls.hostDepartment({ department: id }), 'done_hosting_saved');
+	return ask.see(urls.hostDepartment({ department: id }), 'done_hosting_department');
 };
 
 async function knownDepartment(ask: Ask): Promise<Department> {

@@ -54,8 +54,8 @@ describe('the stay announced for February 2024', () => {
 	it('is told as planned, its outcome not recorded, with the page that says so, and asks', async () => {
 		const page = plain((await officer.get(urls.placement(at))).text);
 		expect(page).toContain('Travailleurs sociaux de Kapan (2)');
-		expect(page).toContain('Prévu pour février 2024 (Centre communal d’action sociale de Saint-Étienne), issue non renseignée.');
-		expect(page).toContain('L’accueil prévu pour février 2024 a-t-il eu lieu ?');
+		expect(page).toContain('Accueil prévu : février 2024 (Centre communal d’action sociale de Saint-Étienne), issue non renseignée.');
+		expect(page).toContain('L’accueil prévu (février 2024) a-t-il eu lieu ?');
 		expect(page).toContain('Ville de Saint-Étienne : « Saint-Étienne-Kapan : signe un accord de coopération »');
 		expect(page).toContain('2 personnes, pas encore nommées');
 		const home = plain((await officer.get(urls.partnership({ partnership }))).text);

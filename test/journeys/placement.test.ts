@@ -23,7 +23,7 @@ test('the file asks whether the stay of February 2024 took place, and Saint-Éti
 	const { page } = marie;
 	await page.goto(urls.partnership(at));
 	await follow(marie, /Dire si l’accueil a eu lieu/);
-	await page.getByText('Prévu pour février 2024').first().waitFor();
+	await page.getByText('Accueil prévu : février 2024').first().waitFor();
 	await expectSound(marie);
 	await shot(page, 'placement-question');
 	await press(marie, 'Enregistrer la réponse');
@@ -49,7 +49,7 @@ test('two nurses are placed at the CCAS for February 2027, whose service has two
 	await page.getByLabel('Nom du service (français)').fill('Service social');
 	await page.getByLabel('Nom du service (arménien)').fill('Սոցիալական ծառայություն');
 	await press(marie, 'Enregistrer');
-	await told(marie, 'Les places d’accueil sont enregistrées.');
+	await told(marie, 'Le service est ajouté.');
 	await page.getByRole('textbox', { name: /^Du / }).fill('01/01/2027');
 	await page.getByRole('textbox', { name: /^Au / }).fill('31/12/2027');
 	await page.getByRole('textbox', { name: /^Places / }).fill('2');

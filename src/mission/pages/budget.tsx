@@ -65,7 +65,7 @@ export function BudgetPage({ partnership, mission, decisions, saved, typed, erro
 						value: id,
 						label: [number, read(subject, locale)?.text].filter(Boolean).join(' – ') || id,
 					}))}
-					empty={m.mission_serves_none()}
+					empty={m.mission_decision_none()}
 				/>
 			</Form>
 		</>

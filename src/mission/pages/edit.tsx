@@ -155,7 +155,7 @@ export function EditPage(props: EditProps) {
 							value: id,
 							label: [number, named(subject, id)].filter(Boolean).join(' – '),
 						}))}
-						empty={m.mission_serves_none()}
+						empty={m.mission_decision_none()}
 					/>
 					{partnership.fields.length > 0 && (
 						<Checkboxes

@@ -76,7 +76,7 @@ export function CeremonyPage({ programme, session, agreements, typed, errors, ch
 													name={`who.${delegateId}.language`}
 													label={m.programme_language()}
 													options={languages.map((language) => ({ value: language, label: languageName[language]() }))}
-													empty={m.programme_none()}
+													empty={m.programme_unnamed()}
 												/>
 											</div>
 											<div class="cluster">

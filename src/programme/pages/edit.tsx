@@ -137,7 +137,7 @@ export function EditPage(props: EditProps) {
 							name="territoryCode"
 							label={m.programme_town()}
 							options={mission.places.map((place) => ({ value: place.code, label: called(place, locale) }))}
-							empty={m.programme_none()}
+							empty={m.programme_unnamed()}
 						/>
 					)}
 					<TextField name="place" label={m.programme_place()} hint={beside('place') ?? m.programme_place_hint()} />
