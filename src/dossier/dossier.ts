@@ -12,8 +12,10 @@ import {
 import type { Decision } from '../decision/decision.ts';
 import type { LawCheck } from '../law/law.ts';
 import { type Mission, stateOf as missionStateOf } from '../mission/mission.ts';
+import { mandatesToVote } from '../mission/roster.ts';
 import type { Partnership, State as PartnershipState } from '../partnership/partnership.ts';
-import { type Placement, stateOf as placementStateOf } from '../placement/placement.ts';
+import { pressing, type Task } from '../placement/checklist.ts';
+import { isOver, type Placement, stateOf as placementStateOf } from '../placement/placement.ts';
 import { type Dated, type Day, earliest } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 
@@ -199,6 +201,8 @@ export type Step =
 	| { kind: 'submit'; agreementId: string }
 	| { kind: 'enter-force'; agreementId: string }
 	| { kind: 'tell-placement'; placementId: string }
+	| { kind: 'prepare-placement'; placementId: string; n: number }
+	| { kind: 'vote-mandate'; missionId: string; title: Texts; organisationId: string; n: number; by: Day | null }
 	| { kind: 'adopt' | 'sign' | 'transmit'; agreementId: string; organisationId: string };
 
 export function nextSteps(
@@ -218,6 +222,32 @@ export function nextSteps(
 	for (const placement of placements)
 		if (placementStateOf(placement, today) === 'outcome-not-recorded') steps.push({ kind: 'tell-placement', placementId: placement.id });
 	return steps;
+}
+
+/** What presses in stays and missions to come: lines of a checklist, special mandates to be voted. */
+export function pressingSteps(
+	placements: readonly Placement[],
+	tasks: readonly (Task & { placementId: string })[],
+	mandates: readonly (LawCheck & { missionId: string; title: Texts })[],
+	today: Day,
+): Step[] {
+	const prepared = placements.flatMap((placement): Step[] => {
+		if (isOver(placementStateOf(placement, today))) return [];
+		const own = tasks.filter(({ placementId }) => placementId === placement.id);
+		const n = pressing(own, placement.arrivesOn, today).length;
+		return n > 0 ? [{ kind: 'prepare-placement', placementId: placement.id, n }] : [];
+	});
+	const voted = [...Map.groupBy(mandatesToVote(mandates, today), ({ missionId, partyId }) => `${missionId} ${partyId}`).values()].flatMap(
+		(checks): Step[] => {
+			const [first] = checks;
+			// The earliest of them counts: one decision often names several.
+			const by = checks.map(({ deadline }) => deadline).sort((a, b) => (a ?? '').localeCompare(b ?? ''))[0] ?? null;
+			return first
+				? [{ kind: 'vote-mandate', missionId: first.missionId, title: first.title, organisationId: first.partyId, n: checks.length, by }]
+				: [];
+		},
+	);
+	return [...voted, ...prepared];
 }
 
 /** What an agreement waits for: one step a party that has not done its part. */

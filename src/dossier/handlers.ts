@@ -3,22 +3,30 @@ import { inCharge } from '../account/charge-store.ts';
 import { mayOpenSide } from '../account/invitation-store.ts';
 import { factsOf } from '../agreement/facts.ts';
 import { agreementsOf } from '../agreement/store.ts';
+import type { Decision } from '../decision/decision.ts';
 import { decisionsOf } from '../decision/store.ts';
 import { mandatesOf } from '../directory/person-store.ts';
 import { evidenceFor } from '../document/store.ts';
 import { deadlines } from '../law/deadline.ts';
-import { checkPartnership } from '../law/law.ts';
+import { checkDelegate, checkPartnership } from '../law/law.ts';
 import { followUpsOf } from '../minutes/follow-up-list-store.ts';
 import { contentHash } from '../minutes/hash.ts';
 import { awaitedSides } from '../minutes/minutes.ts';
 import { type Minutes, minutesOf, sharedOf } from '../minutes/store.ts';
+import { hasLeft, type Mission } from '../mission/mission.ts';
+import { lawFactsOf } from '../mission/roster.ts';
+import { rosterOf } from '../mission/roster-store.ts';
 import { missionsOf } from '../mission/store.ts';
+import { partyFacts } from '../partnership/facts.ts';
+import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import { openTasksOf } from '../placement/part-store.ts';
+import { isOver, type Placement, stateOf as placementStateOf } from '../placement/placement.ts';
 import { hostsOf, placementsOf } from '../placement/store.ts';
 import { joiningAnswers, standingBetween } from '../proposal/joining-store.ts';
 import { waitingIn } from '../proposal/store.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
-import { nextSteps, stillAsked, timeline } from './dossier.ts';
+import { nextSteps, pressingSteps, stillAsked, timeline } from './dossier.ts';
 import { earlierFor } from './joining-handlers.ts';
 import { ShowPage } from './pages/show.tsx';
 
@@ -57,6 +65,27 @@ function unconfirmedIn(written: readonly Minutes[], sides: readonly string[], mi
 	});
 	const { own = [], others = [] } = Object.groupBy(waiting, ({ forReader }) => (forReader ? 'own' : 'others'));
 	return [...own, ...others.slice(0, mostFollowUps)];
+}
+
+/** What presses in the stays and missions to come; nothing is asked where there are none. */
+async function pressingIn(ask: Ask, partnership: Partnership, decisions: Decision[], missions: Mission[], placements: Placement[]) {
+	const { db, today, locale } = ask;
+	const leaving = missions.filter((mission) => mission.leavesOn !== null && !hasLeft(mission, today));
+	const going = placements.filter((placement) => !isOver(placementStateOf(placement, today))).map(({ id }) => id);
+	const parties = leaving.length > 0 ? partnership.parties.map((party) => partyFacts(party, locale)) : [];
+	const [tasks, ...checks] = await Promise.all([
+		openTasksOf(db, partnership.id, going),
+		...leaving.map(async (mission) =>
+			(await rosterOf(db, partnership.id, mission.id)).flatMap((delegate) =>
+				checkDelegate(lawFactsOf(delegate, mission, decisions), { parties }, today).map((check) => ({
+					...check,
+					missionId: mission.id,
+					title: mission.title,
+				})),
+			),
+		),
+	]);
+	return pressingSteps(placements, tasks, checks.flat(), today);
 }
 
 /** A partnership's home: where it stands, what is missing, what comes next, everything dated, the people. */
@@ -99,7 +128,10 @@ export const show: Handler = async (ask) => {
 			review: { ...review, checks: stillAsked(review.checks, agreements, today) },
 			deadlines: deadlines(facts, today),
 			moments: timeline(partnership, decisions, agreements, missions, today, placements),
-			steps: nextSteps(partnership.standing.state, decisions, agreements, today, placements),
+			steps: [
+				...nextSteps(partnership.standing.state, decisions, agreements, today, placements),
+				...(await pressingIn(ask, partnership, decisions, missions, placements)),
+			],
 			own: ask.organisationId,
 			people,
 			today,

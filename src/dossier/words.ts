@@ -1,5 +1,8 @@
 import type { LawCheck } from '../law/law.ts';
 import { m } from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
+import { type Language, read } from '../plain/language.ts';
+import { formatDated } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import type { MomentKind, Step } from './dossier.ts';
 
@@ -29,12 +32,15 @@ export const momentLabel: Record<MomentKind, () => string> = {
 	'placement-cancelled': m.dossier_moment_placement_cancelled,
 };
 
+type Names = Readonly<Record<'agreement' | 'party' | 'placement', (id: string) => string>>;
+function mandateText({ title, organisationId, n, by }: Extract<Step, { kind: 'vote-mandate' }>, names: Names): string {
+	const locale = getLocale() as Language;
+	const said = { mission: read(title, locale)?.text ?? '', party: names.party(organisationId), n };
+	return by ? m.dossier_step_vote_mandate({ ...said, on: formatDated(by, locale) }) : m.dossier_step_vote_mandate_urgent(said);
+}
+
 /** What to do: `short` on a button, `label` with the text and the city it is for, and where it is done. */
-export function stepWords(
-	step: Step,
-	partnership: string,
-	names: { agreement: (id: string) => string; party: (id: string) => string; placement: (id: string) => string },
-): { short: string; label: string; href: string } {
+export function stepWords(step: Step, partnership: string, names: Names): { short: string; label: string; href: string } {
 	const at = { partnership };
 	if (step.kind === 'record-vote')
 		return { short: m.dossier_step_record_vote(), label: m.dossier_step_record_vote(), href: urls.decisionNew(at) };
@@ -44,6 +50,18 @@ export function stepWords(
 			short: m.dossier_do_tell_placement(),
 			label: m.dossier_step_tell_placement({ placement: names.placement(step.placementId) }),
 			href: `${urls.placement({ ...at, placement: step.placementId })}#question`,
+		};
+	if (step.kind === 'prepare-placement')
+		return {
+			short: m.dossier_do_prepare_placement(),
+			label: m.dossier_step_prepare_placement({ placement: names.placement(step.placementId), n: step.n }),
+			href: urls.placement({ ...at, placement: step.placementId }),
+		};
+	if (step.kind === 'vote-mandate')
+		return {
+			short: m.dossier_do_vote_mandate(),
+			label: mandateText(step, names),
+			href: urls.mission({ ...at, mission: step.missionId }),
 		};
 	const there = { ...at, agreement: step.agreementId };
 	const agreement = names.agreement(step.agreementId);

@@ -24,8 +24,9 @@ export async function minutesReaders(
 	return rows;
 }
 
-/** Something that one person's cities have to do: a follow-up, or minutes to confirm. */
+/** Something that one person's cities may have to do; of a stay and of mandates, `facts` tell whether anything is due (duty.ts). */
 export interface Reminder {
+	kind: 'follow-up' | 'minutes' | 'stay' | 'mandate';
 	accountId: string;
 	name: string;
 	email: string;
@@ -33,19 +34,24 @@ export interface Reminder {
 	partnershipId: string;
 	partnership: string;
 	names: Texts;
-	/** null: minutes. */
 	followUpId: string | null;
 	missionId: string | null;
 	sessionId: string | null;
-	/** What is to be done, or the title of the session. */
+	placementId: string | null;
+	/** What is to be done, the title of the session or the mission, the profile of who comes. */
 	words: Texts;
 	dueOn: Dated | null;
+	facts: unknown;
 }
-/** Whom to remind of what; asking marks it as written. As the role of the jobs. */
+/** Whom to remind of what, of those who were not written to for a week. As the role of the jobs. */
 export async function dueReminders(db: Db, today: Day, now: Date): Promise<Reminder[]> {
 	const { rows } = await sql<Reminder>`
-		select account_id as "accountId", name, email, language, partnership_id as "partnershipId", partnership, names,
-			follow_up_id as "followUpId", mission_id as "missionId", session_id as "sessionId", words, due_on as "dueOn"
+		select kind, account_id as "accountId", name, email, language, partnership_id as "partnershipId", partnership, names,
+			follow_up_id as "followUpId", mission_id as "missionId", session_id as "sessionId",
+			placement_id as "placementId", words, due_on as "dueOn", facts
 		from duties_to_remind(${today}, ${now})`.execute(db);
 	return rows;
 }
+/** They have been written to. */
+export const markReminded = async (db: Db, accounts: readonly string[], now: Date): Promise<void> =>
+	void (await sql`select mark_reminded(${[...accounts]}::uuid[], ${now})`.execute(db));

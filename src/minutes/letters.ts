@@ -7,6 +7,7 @@ import { formatDated } from '../ui/format.ts';
 import { urls } from '../urls.ts';
 import type { Ask } from '../web/ask.ts';
 import type { Known } from './asked.ts';
+import type { Duty } from './duty.ts';
 import { minutesReaders, type Reminder } from './duty-store.ts';
 import { contentHash } from './hash.ts';
 import { awaitedSides } from './minutes.ts';
@@ -15,33 +16,45 @@ import { type Minutes, minutesAt, sharedOf } from './store.ts';
 const inOwn = (name: string, names: Reminder['names'], language: Language) => names[language] ?? name;
 
 /** One line of a list: what it is, by when, and where. */
-function lineOf(
-	{ words, dueOn, partnershipId, followUpId, missionId, sessionId, language }: Reminder,
-	today: Day,
-	baseUrl: string,
-): string {
+function lineOf(duty: Duty, today: Day, baseUrl: string): string {
+	const [detail, path] = detailOf(duty, today);
+	return [`– ${read(duty.words, duty.language)?.text ?? ''}`, `  ${detail}`, `  ${baseUrl}${path}`].join('\n');
+}
+/** What is asked, and where it is answered. */
+function detailOf({ what, n, first, dueOn, partnershipId, language, ...ids }: Duty, today: Day): [string, string] {
+	const locale = { locale: language };
+	const on = dueOn ? formatDated(dueOn, language) : '';
 	const late = dueOn !== null && latest(dueOn) < today;
-	const [detail, path] =
-		followUpId === null
-			? [
-					m.minutes_letter_line({}, { locale: language }),
-					urls.minutesConfirm({ partnership: partnershipId, mission: missionId ?? '', session: sessionId ?? '' }),
-				]
-			: [
-					dueOn
-						? (late ? m.follow_up_letter_late : m.follow_up_letter_due)({ on: formatDated(dueOn, language) }, { locale: language })
-						: '',
-					urls.followUp({ partnership: partnershipId, followUp: followUpId }),
-				];
-	return [`– ${read(words, language)?.text ?? ''}`, `  ${detail}`, `  ${baseUrl}${path}`].join('\n');
+	const mission = { partnership: partnershipId, mission: ids.missionId ?? '' };
+	const placement = urls.placement({ partnership: partnershipId, placement: ids.placementId ?? '' });
+	switch (what) {
+		case 'minutes':
+			return [m.minutes_letter_line({}, locale), urls.minutesConfirm({ ...mission, session: ids.sessionId ?? '' })];
+		case 'outcome':
+			return [m.duty_letter_outcome({ on }, locale), `${placement}#question`];
+		case 'tasks':
+			return [
+				(late ? m.duty_letter_tasks_late : m.duty_letter_tasks)({ n, first: read(first ?? {}, language)?.text ?? '', on }, locale),
+				placement,
+			];
+		case 'mandate':
+			return [dueOn ? m.duty_letter_mandate({ n, on }, locale) : m.duty_letter_mandate_urgent({ n }, locale), urls.mission(mission)];
+		default:
+			return [
+				on && (late ? m.follow_up_letter_late : m.follow_up_letter_due)({ on }, locale),
+				urls.followUp({ partnership: partnershipId, followUp: ids.followUpId ?? '' }),
+			];
+	}
 }
 
 /** All that one person's cities have to do soon, or should have done: by partnership, in the language of its reader. @param due not empty */
-export function reminderLetter(due: readonly [Reminder, ...Reminder[]], today: Day, { baseUrl }: { baseUrl: string }): Written {
+export function reminderLetter(due: readonly [Duty, ...Duty[]], today: Day, { baseUrl }: { baseUrl: string }): Written {
 	const [{ language, email: to }] = due;
 	const locale = { locale: language };
-	const followUps = due.filter(({ followUpId }) => followUpId !== null);
-	const late = followUps.filter(({ dueOn }) => dueOn && latest(dueOn) < today).length;
+	const followUps = due.every(({ what }) => what === 'follow-up' || what === 'minutes')
+		? due.filter(({ what }) => what === 'follow-up')
+		: [];
+	const late = (some: readonly Duty[]) => some.filter(({ dueOn, what }) => dueOn && what !== 'mandate' && latest(dueOn) < today).length;
 	const parts = [...Map.groupBy(due, ({ partnershipId }) => partnershipId).values()].map((rows) => {
 		const [first] = rows;
 		return [first ? inOwn(first.partnership, first.names, language) : '', ...rows.map((row) => lineOf(row, today, baseUrl))].join('\n');
@@ -49,8 +62,10 @@ export function reminderLetter(due: readonly [Reminder, ...Reminder[]], today: D
 	const text = m.follow_up_letter_text({ name: due[0].name, list: parts.join('\n\n'), link: baseUrl + urls.followUpsMine() }, locale);
 	const subject =
 		followUps.length > 0
-			? m.follow_up_letter_subject({ n: followUps.length, late }, locale)
-			: m.minutes_letter_waits_subject({ n: due.length }, locale);
+			? m.follow_up_letter_subject({ n: followUps.length, late: late(followUps) }, locale)
+			: due.every(({ what }) => what === 'minutes')
+				? m.minutes_letter_waits_subject({ n: due.length }, locale)
+				: m.duty_letter_subject({ n: due.length, late: late(due) }, locale);
 	return { to, language, subject, text };
 }
 

@@ -2,7 +2,8 @@
 import { heldOn, type Mandate, mandateRoles } from '../directory/mandate.ts';
 import type { PersonNames } from '../directory/person.ts';
 import type { DecisionFacts, DelegateFacts } from '../law/facts.ts';
-import { type Dated, type Day, earliest, surelyBefore } from '../plain/day.ts';
+import type { LawCheck } from '../law/law.ts';
+import { type Dated, type Day, daysBetween, earliest, surelyBefore } from '../plain/day.ts';
 import type { Texts } from '../plain/language.ts';
 import { localAt } from '../plain/local-time.ts';
 import { allow, type Result, refuse } from '../plain/result.ts';
@@ -143,6 +144,15 @@ export const lackingMandate = (delegates: readonly Delegate[], { id, sideId }: D
 	delegates.filter(
 		(one) => one.id !== id && one.sideId === sideId && one.status === 'elected' && !one.declinedOn && !one.mandateDecisionId,
 	);
+
+/** A month before the last day to summon a council, the mandate presses; once that has passed too, until they leave. */
+const near = 30;
+/** What the law says of delegates, as far as a special mandate is to be voted now. */
+export const mandatesToVote = <C extends LawCheck>(checks: readonly C[], today: Day): C[] =>
+	checks.filter(({ ruleId, state, deadline, facts }) => {
+		if (ruleId !== 'fr-special-mandate' || state !== 'missing') return false;
+		return deadline === null ? typeof facts.days === 'number' : daysBetween(today, deadline) <= near;
+	});
 
 /** What the law reads of a delegate. */
 export function lawFactsOf(

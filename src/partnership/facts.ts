@@ -7,7 +7,7 @@ import type { Party } from './partnership.ts';
 
 type Territory = NonNullable<Party['territory']>;
 
-const tierOf: Record<Territory['kind'], Tier | null> = {
+export const tierOf: Record<Territory['kind'], Tier | null> = {
 	country: null,
 	region: 'region',
 	department: 'department',

@@ -57,6 +57,13 @@ export const doneForAnotherDay = (task: Task, arrival: Dated | null): boolean =>
 
 export const isOpen = ({ doneOn, droppedOn }: Pick<Task, 'doneOn' | 'droppedOn'>): boolean => !doneOn && !droppedOn;
 
+/** The lines that are late, were due already when they were opened, or are due soon: what is due first stands first. */
+export const pressing = (tasks: readonly Task[], arrival: Dated | null, today: Day): Task[] =>
+	inOrder(
+		tasks.filter((task) => ['already', 'late', 'soon'].includes(taskStateOf(task, arrival, today))),
+		arrival,
+	);
+
 /** What is due first stands first; what is done or dropped last. */
 export function inOrder(tasks: readonly Task[], arrival: Dated | null): Task[] {
 	const rank = (task: Task) => `${isOpen(task) ? 0 : 1}${dueOf(task, arrival) ?? '9999'}${String(task.position).padStart(3, '0')}`;

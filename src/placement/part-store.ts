@@ -113,6 +113,25 @@ export const tasksOf = (db: Db, partnershipId: string, placementId: string): Pro
 		.orderBy('id')
 		.execute();
 
+/** The lines of these stays that are neither done nor dropped. */
+export async function openTasksOf(
+	db: Db,
+	partnershipId: string,
+	placementIds: readonly string[],
+): Promise<(Task & { placementId: string })[]> {
+	if (placementIds.length === 0) return [];
+	return db
+		.selectFrom('placement_task')
+		.select([...taskColumns, 'placement_id as placementId'])
+		.where('partnership_id', '=', partnershipId)
+		.where('placement_id', 'in', placementIds)
+		.where('done_on', 'is', null)
+		.where('dropped_on', 'is', null)
+		.orderBy('position')
+		.orderBy('id')
+		.execute();
+}
+
 /** Opens lines; one of the reference list that is there already stays as it is. @returns how many came */
 export async function addTasks(
 	db: Db,
