@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import { addDays, type Dated, isDay } from '../plain/day.ts';
 import type { Language, Texts } from '../plain/language.ts';
 import { escaped, written } from './lines.ts';
-import type { Session } from './programme.ts';
+import { placeOf, type Session } from './programme.ts';
 import { nameIn, textIn } from './shapes.ts';
 import { offsetAt, vtimezone } from './zone.ts';
 
@@ -14,7 +14,6 @@ export interface CalendarSession extends Session {
 	readonly revision: number;
 	readonly latitude?: number | null;
 	readonly longitude?: number | null;
-	readonly address?: string | null;
 }
 export interface CalendarOf {
 	readonly title: Texts;
@@ -49,7 +48,7 @@ const localTime = (at: Date, zone: string) => pad(new Date(at.getTime() + offset
 
 function event(session: CalendarSession, of: CalendarOf, locale: Language, made: Date): string[] {
 	const { onDay, startsAt, endsAt, latitude, longitude } = session;
-	const where = [session.place, session.room, session.address].filter(Boolean).join(', ');
+	const where = placeOf(session, { locale });
 	const about = description(session, locale);
 	return [
 		'BEGIN:VEVENT',

@@ -59,6 +59,16 @@ const eventsOf = (text: string) => {
 };
 
 describe('a programme in a calendar', () => {
+	it('names the town in the reader’s language, unless the place says it already', () => {
+		const kapan = { fr: 'Kapan', hy: 'Կապան', en: 'Kapan' };
+		const held = (place: string) => ({
+			...mission,
+			sessions: mission.sessions.slice(0, 1).map((one) => ({ ...one, place, room: null, town: kapan })),
+		});
+		const at = (place: string, locale: 'fr' | 'hy') => eventsOf(calendar(held(place), locale, made)).events[0]?.location;
+		expect(at('Հիվանդանոց', 'hy')).toBe('Հիվանդանոց, Կապան');
+		expect(at('Mairie de Kapan', 'fr')).toBe('Mairie de Kapan');
+	});
 	it('keeps each hour, in both zones, and a whole day where the hour is not known', () => {
 		const { events, zones } = eventsOf(calendar(mission, 'fr', made));
 		expect(zones.map(({ tzid }) => tzid)).toEqual(['Asia/Yerevan']);

@@ -58,7 +58,7 @@ function hoursIn({ startsAt, endsAt, onDay }: Session, zone: string, say: In): s
 }
 
 /** "Mairie de Kapan" says already that it is in Kapan; a hospital does not say that it is in Goris, an hour and a half away. */
-function placeOf({ place, room, town }: Session, say: In): string {
+export function placeOf({ place, room, town }: Session, say: In): string {
 	const named = textIn(town, say);
 	return [place, room, named && place?.includes(named) ? null : named].filter(Boolean).join(', ');
 }

@@ -41,7 +41,6 @@ function onPaper(
 				place: session.place,
 				room: session.room,
 				town: town ? textsOf(town) : null,
-				address: town?.name ?? null,
 				latitude: session.latitude,
 				longitude: session.longitude,
 				with: session.participants.flatMap(({ delegateId }) => one(delegateId) ?? []),
