@@ -1,46 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, openWorld, type Page, type World } from '../../test/world.ts';
+import {
+	type At,
+	city,
+	embassy,
+	kotchian,
+	mission,
+	openOffices,
+	partnership,
+	perdriau,
+	prepared,
+	rochebloine,
+} from '../../test/mission.ts';
+import type { Browser, Page, World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
-
-const partnership = '019a0000-0000-7000-8000-000000010001';
-const [city, kapan, embassy] = ['1001', '1002', '1005'].map((end) => `019a0000-0000-7000-8000-00000000${end}`) as [string, string, string];
-const [perdriau, kotchian, rochebloine] = ['2001', '2003', '2004'].map((end) => `019a0000-0000-7000-8000-00000000${end}`) as [
-	string,
-	string,
-	string,
-];
 
 let world: World;
 let officer: Browser;
 let other: Browser;
 let reader: Browser;
-let guest: Browser;
 beforeAll(async () => {
-	world = await openWorld();
-	officer = await world.browser('officer-saint-etienne');
-	other = await world.browser('officer-kapan', 'hy');
-	reader = await world.browser('elected-saint-etienne');
-	guest = await world.browser('association');
+	({ world, officer, other, reader } = await openOffices());
 });
 afterAll(() => world.close());
 
-const mission = {
-	senderId: city,
-	hostId: kapan,
-	'title.fr': 'Retour à Kapan',
-	'title.hy': '',
-	'title.en': '',
-	leavesOn: '15/03/2027',
-	returnsOn: '18/03/2027',
-	zone: 'Asia/Yerevan',
-	homeZone: 'Europe/Paris',
-};
-const idIn = (location: string | null, noun: string) => new RegExp(`/${noun}/([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
-const prepared = async () => ({
-	partnership,
-	mission: idIn((await officer.post(urls.missionNew({ partnership }), mission)).location, 'missions'),
-});
-type At = Awaited<ReturnType<typeof prepared>>;
 const joining = (at: At, fields: Record<string, string | string[]>) =>
 	officer.post(urls.delegateNew(at), { sideId: city, person: '', part: 'member', ...fields });
 const delegateIds = async ({ mission: id }: At) =>
@@ -53,7 +35,7 @@ const delegateIds = async ({ mission: id }: At) =>
 
 describe('a delegation', () => {
 	it('is put together at once: the mayor, the deputy mayor and the honorary deputy, in that order, one of them leading', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		const { text } = await officer.get(urls.delegateNew(at, { side: city }));
 		const places = ['Gaël Perdriau', 'Jean-Pierre Kotchian', 'François Rochebloine'].map((name) => text.indexOf(`>${name}<`));
 		expect(places.every((place, index) => place > 0 && place > (places[index - 1] ?? 0))).toBe(true);
@@ -75,7 +57,7 @@ describe('a delegation', () => {
 		expect(text).toContain('Ֆրանսիա (Europe/Paris)');
 	});
 	it('takes in somebody whom the directory does not know, and asks first whether it does', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		const known = { newGivenName: 'Vrej', newFamilyName: 'Khosrovian', newCapacity: 'président' };
 		const asked = await joining(at, known);
 		expect(asked.status).toBe(422);
@@ -89,7 +71,7 @@ describe('a delegation', () => {
 		for (const words of ['Vrej Khosrovian', 'Անի Սահակյան', 'թարգմանիչ']) expect(page.text).toContain(words);
 	});
 	it('takes nobody whom it was not asked for: no one ticked, someone of elsewhere, someone twice', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		expect((await joining(at, {})).text).toContain('Cochez ou nommez au moins une personne.');
 		expect((await joining(at, { people: ['019a0000-0000-7000-8000-00000000ffff'] })).status).toBe(422);
 		await joining(at, { people: [perdriau] });
@@ -97,7 +79,7 @@ describe('a delegation', () => {
 		expect((await delegateIds(at)).length).toBe(1);
 	});
 	it('has one decision for all its elected members, recorded once', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await joining(at, { people: [perdriau, kotchian, rochebloine] });
 		const [mayor, deputy, honorary] = await delegateIds(at);
 		const mandateDecisionId = '019a0000-0000-7000-8000-000000030001';
@@ -113,7 +95,7 @@ describe('a delegation', () => {
 		expect(rows).toEqual([{ person_id: perdriau }, { person_id: kotchian }]);
 	});
 	it('travels together: one flight typed once for all, and the way back is proposed the other way round', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await joining(at, { people: [perdriau, kotchian, rochebloine] });
 		const [mayor, deputy, honorary] = await delegateIds(at);
 		const first = { ...at, delegate: mayor?.id ?? '' };
@@ -145,7 +127,7 @@ describe('two people at one form', () => {
 		for (const word of words) expect(page.text).toContain(word);
 	};
 	it('do not save over each other’s flight', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await joining(at, { people: [perdriau] });
 		const [mayor] = await delegateIds(at);
 		const there = { ...at, delegate: mayor?.id ?? '' };
@@ -156,7 +138,7 @@ describe('two people at one form', () => {
 		expectBothShown(await officer.post(leg, { by: 'air', number: 'LH 1234', revision: '1' }), 'A3 896', 'LH 1234', 'value="2"');
 	});
 	it('nor over what the embassy promised, nor over what was voted', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		const support = {
 			organisation: embassy,
 			organisation_text: 'Ambassade de France en Arménie',
@@ -198,7 +180,7 @@ describe('a mission that moves', () => {
 		officer.post(urls.missionEdit(at), { ...mission, revision: String(revision), ...fields });
 
 	it('asks once what becomes of its programme, and takes it along at the same hours, over a change of clocks too', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await moved(at, { zone: 'Europe/Paris' });
 		// 10:00 in Paris, before and after the clocks go forward on 28 March 2027.
 		await session(at, '2027-03-16', '2027-03-16T09:00Z', '2027-03-16T10:30Z');
@@ -211,7 +193,7 @@ describe('a mission that moves', () => {
 		expect(await standing(at)).toEqual([{ day: '2027-03-30', from: '2027-03-30 08:00', lasts: '01:30:00' }]);
 	});
 	it('leaves the programme where it is when told so, and says what is outside its days from then on', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await session(at, '2027-03-16', '2027-03-16T06:00Z', '2027-03-16T07:00Z');
 		const dates = { leavesOn: '22/03/2027', returnsOn: '25/03/2027', programme: 'stay' };
 		expect((await moved(at, dates)).status).toBe(303);
@@ -219,7 +201,7 @@ describe('a mission that moves', () => {
 		expect((await officer.get(urls.mission(at))).text).toContain('1 séance du programme tombe hors des dates');
 	});
 	it('keeps ten o’clock at ten o’clock when its zone is put right', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await session(at, '2027-03-16', '2027-03-16T06:00Z', '2027-03-16T07:30Z');
 		expect((await moved(at, { zone: 'Europe/Paris' })).location).toBe(urls.mission(at));
 		expect(await standing(at)).toEqual([{ day: '2027-03-16', from: '2027-03-16 09:00', lasts: '01:30:00' }]);
@@ -227,7 +209,7 @@ describe('a mission that moves', () => {
 		expect((await moved(at, { zone: '+04:00' }, 2)).status).toBe(422);
 	});
 	it('does not begin after it took place', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await moved(at, { leavesOn: '01/03/2026', returnsOn: '02/03/2026' });
 		await officer.post(urls.missionHeld(at), { on: '03/03/2026' });
 		const page = await moved(at, { leavesOn: '01/03/2027' }, 3);
@@ -235,78 +217,14 @@ describe('a mission that moves', () => {
 		expect(page.text).toContain('elle ne peut pas commencer après');
 	});
 	it('asks nothing where nothing hangs on the day', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		expect((await moved(at, { leavesOn: '16/03/2027' })).status).toBe(303);
-	});
-});
-
-describe('a receipt', () => {
-	const pdf = new TextEncoder().encode('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
-	const line = { kind: 'travel', label: 'Vols', payer: city, payer_text: 'Ville de Saint-Étienne', spent: '2 500', currency: 'EUR' };
-	async function sending(at: string, fields: Record<string, string>, file?: { name: string; bytes: Uint8Array }) {
-		const body = new FormData();
-		for (const [name, value] of Object.entries(fields)) body.append(name, value);
-		body.append('files', file ? new File([Buffer.from(file.bytes)], file.name) : new File([], ''));
-		const headers = { cookie: officer.cookie, origin: world.baseUrl };
-		const response = await world.app.request(new Request(new URL(at, world.baseUrl), { method: 'POST', body, headers }));
-		return { status: response.status, text: await response.text() };
-	}
-	const kept = async (at: At) =>
-		(
-			await world.owner.query<{ title: string; name: string; label: string }>(
-				`select d.title, f.name, c.label from mission_cost c join document d on d.id = c.document_id join file f on f.id = d.file_id
-				where c.mission_id = $1`,
-				[at.mission],
-			)
-		).rows;
-
-	it('comes with its cost, in one form and one act', async () => {
-		const at = await prepared();
-		const sent = await sending(urls.costNew(at), line, { name: 'facture_agence.pdf', bytes: pdf });
-		expect(sent.status).toBe(303);
-		expect(await kept(at)).toEqual([{ title: 'facture agence', name: 'facture_agence.pdf', label: 'Vols' }]);
-		const { rows } = await world.owner.query(
-			"select count(distinct act)::int as acts from history where verb = 'cost.save' and noun in ('mission_cost', 'document', 'file')",
-		);
-		expect(rows).toEqual([{ acts: 1 }]);
-		expect((await officer.get(urls.costs(at))).text).toContain('facture agence');
-	});
-	it('is not lost, nor is a word, when the amount is refused: the form that comes back holds it', async () => {
-		const at = await prepared();
-		const bytes = new TextEncoder().encode('%PDF-1.7\n% hôtel\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
-		const wrong = await sending(urls.costNew(at), { ...line, label: 'Hôtel', spent: 'beaucoup' }, { name: 'hotel.pdf', bytes });
-		expect(wrong.text).toContain('Ce n’est pas un montant');
-		for (const words of ['value="Hôtel"', 'value="beaucoup"', 'Fichier reçu, à joindre\u00a0: hotel.pdf'])
-			expect(wrong.text).toContain(words);
-		const [, id = ''] =
-			/name="kept"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="kept"/.exec(wrong.text)?.filter(Boolean) ?? [];
-		expect((await sending(urls.costNew(at), { ...line, label: 'Hôtel', kept: id })).status).toBe(303);
-		expect(await kept(at)).toEqual([{ title: 'hotel', name: 'hotel.pdf', label: 'Hôtel' }]);
-	});
-	it('that is no document is refused beside its field, and nothing is recorded', async () => {
-		const at = await prepared();
-		const bytes = new TextEncoder().encode('MZ\u0000\u0000 a program');
-		const refused = await sending(urls.costNew(at), line, { name: 'facture.pdf.exe', bytes });
-		expect(refused.status).toBe(422);
-		expect(refused.text).toContain('files-error');
-		expect(refused.text).toContain('value="Vols"');
-		expect(await kept(at)).toEqual([]);
-	});
-	it('is taken from nobody who may not write, and not out of another partnership', async () => {
-		const at = await prepared();
-		for (const one of [reader, guest]) expect((await one.post(urls.costNew(at), line)).status).toBe(403);
-		const { rows } = await world.owner.query<{ id: string }>(
-			`insert into file (partnership_id, id, sha256, size, media_type, name)
-			values ('019a0000-0000-7000-8000-000000010002', gen_random_uuid(), repeat('a', 64), 10, 'application/pdf', 'autre.pdf') returning id`,
-		);
-		expect((await sending(urls.costNew(at), { ...line, kept: rows[0]?.id ?? '' })).status).toBe(303);
-		expect(await kept(at)).toEqual([]);
 	});
 });
 
 describe('the history of one mission', () => {
 	it('tells who changed what in it, nothing of the others, and takes an earlier title back', async () => {
-		const at = await prepared();
+		const at = await prepared(officer);
 		await joining(at, { people: [perdriau] });
 		await other.post(urls.missionEdit(at), { ...mission, 'title.fr': 'Mission de mars', revision: '1' });
 		const { text } = await officer.get(urls.missionHistory(at));

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, openWorld, type World } from '../../test/world.ts';
+import { idIn, joined, mission, openOffices, partnership, perdriau, prepared } from '../../test/mission.ts';
+import type { Browser, World } from '../../test/world.ts';
 import { exampleEmail } from '../account/example.ts';
 import { readArchive, whole } from '../server/backup/archive.ts';
 import { backUp } from '../server/backup/backup.ts';
@@ -11,51 +12,15 @@ import { openBackOffice } from '../server/jobs.ts';
 import { urls } from '../urls.ts';
 import { missionJobs } from './jobs.ts';
 
-const partnership = '019a0000-0000-7000-8000-000000010001';
-const [city, kapan] = ['1001', '1002'].map((end) => `019a0000-0000-7000-8000-00000000${end}`) as [string, string];
-const perdriau = '019a0000-0000-7000-8000-000000002001';
-
 let world: World;
 let officer: Browser;
 let other: Browser;
 let reader: Browser;
 let guest: Browser;
 beforeAll(async () => {
-	world = await openWorld();
-	officer = await world.browser('officer-saint-etienne');
-	other = await world.browser('officer-kapan', 'hy');
-	reader = await world.browser('elected-saint-etienne');
-	guest = await world.browser('association');
+	({ world, officer, other, reader, guest } = await openOffices());
 });
 afterAll(() => world.close());
-
-const mission = {
-	senderId: city,
-	hostId: kapan,
-	'title.fr': 'Retour à Kapan',
-	'title.hy': '',
-	'title.en': '',
-	leavesOn: '15/03/2027',
-	returnsOn: '18/03/2027',
-	zone: 'Asia/Yerevan',
-	homeZone: 'Europe/Paris',
-	'places.0.territory': 'GN-174875',
-	'places.0.territory_text': 'Kapan',
-};
-const idIn = (location: string | null, noun: string) => new RegExp(`/${noun}/([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
-async function prepared(): Promise<string> {
-	const { location } = await officer.post(urls.missionNew({ partnership }), mission);
-	return idIn(location, 'missions');
-}
-async function with_(missionId: string, person: string, more: Record<string, string> = {}): Promise<string> {
-	const { location } = await officer.post(urls.delegateNew({ partnership, mission: missionId }), {
-		sideId: city,
-		person,
-		part: 'member',
-		...more,
-	});
-	return idIn(location, 'delegates');
-}
 
 describe('what is private', () => {
 	const secrets = ['+33 6 99 88 77 66', 'Hôtel Dian, chambre 12', 'sa sœur, +33 6 11 22 33 44', 'sans arachides'];
@@ -102,8 +67,8 @@ describe('what is private', () => {
 		return found;
 	}
 	const open = async () => {
-		const id = await prepared();
-		const delegate = await with_(id, perdriau);
+		const { mission: id } = await prepared(officer);
+		const delegate = await joined(officer, { partnership, mission: id }, perdriau);
 		const there = { partnership, mission: id, delegate };
 		expect((await officer.post(urls.delegatePrivate(there), { ...fields, revision: '0' })).status).toBe(303);
 		return there;
@@ -184,7 +149,7 @@ describe('what is private', () => {
 			(await officer.post(urls.missionNew({ partnership }), { ...mission, leavesOn: '', returnsOn: '' })).location,
 			'missions',
 		);
-		const there = { partnership, mission: id, delegate: await with_(id, perdriau) };
+		const there = { partnership, mission: id, delegate: await joined(officer, { partnership, mission: id }, perdriau) };
 		const page = await officer.post(urls.delegatePrivate(there), { ...fields, revision: '0' });
 		expect(page.status).toBe(422);
 		expect(page.text).toContain('Indiquez d’abord la date de retour');
