@@ -107,9 +107,14 @@ export function ReportPage(props: ReportProps) {
 					<SessionPart {...props} {...row} />
 				))}
 				{unwritten.length > 0 && (
-					<p class="soft">
-						{m.report_without_minutes()} {unwritten.map(({ minutes }) => textIn(minutes.session.title, language).text).join(' ; ')}
-					</p>
+					<div class="soft">
+						<p>{m.report_without_minutes()}</p>
+						<ul>
+							{unwritten.map(({ minutes }) => (
+								<li>{textIn(minutes.session.title, language).text}</li>
+							))}
+						</ul>
+					</div>
 				)}
 			</Section>
 			{beside.length > 0 && (
