@@ -1,19 +1,16 @@
 import { h } from 'preact';
 import { called } from '../directory/wording.ts';
 import { m } from '../paraglide/messages.js';
-import type { Partnership } from '../partnership/partnership.ts';
-import type { Language } from '../plain/language.ts';
 import { keepLetter } from '../server/letter-store.ts';
 import { urls } from '../urls.ts';
 import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
-import { linkDays, mayAnswer, type Voice } from './evaluation.ts';
+import { linkDays, mayAnswer } from './evaluation.ts';
 import { addLink, answerByLink, evaluationsOf, keepEvaluation, linkFor } from './evaluation-store.ts';
 import { answerShape, evaluationPlace, evaluationShape } from './form.ts';
-import { addressOf, known } from './known.ts';
+import { addressOf, known, tongueOf } from './known.ts';
 import { evaluationLetter } from './letters.ts';
 import { AnswerPage, EvaluationPage, LinkMadePage, OverPage, RefusedPage, ThanksPage } from './pages/evaluation.tsx';
-import type { Placement } from './placement.ts';
 import { hostsOf } from './store.ts';
 import { visitorsOf } from './visitor-store.ts';
 import { answerRefusal } from './wording.ts';
@@ -81,14 +78,6 @@ export const evaluate: Handler = async (ask) => {
 	return ask.see(`${urls.placement(addressOf(at.placement))}#evaluation`, 'done_placement_evaluated');
 };
 
-/** The language somebody is likely to read where no language of theirs is on file: that of their country. */
-const tongueOf = (partnership: Partnership, voice: Voice, placement: Placement): Language => {
-	const country = partnership.parties.find(
-		({ organisationId }) => (organisationId === placement.senderId) === (voice === 'sender'),
-	)?.country;
-	return country === 'AM' ? 'hy' : country === 'FR' ? 'fr' : 'en';
-};
-
 /** A link of one's own: sent to a visitor whose address is known, else shown once to hand on. */
 export const makeLink: Handler = async (ask) => {
 	const at = await knownPlace(ask, true);
@@ -106,7 +95,7 @@ export const makeLink: Handler = async (ask) => {
 		},
 		ask.now,
 	);
-	const lang = visitor?.language ?? tongueOf(partnership, voice, placement);
+	const lang = visitor?.language ?? tongueOf(partnership, voice === 'sender' ? 'sender' : 'host', placement);
 	const link = ask.deps.config.baseUrl + urls.evaluationLink({}, { token, lang });
 	if (!visitor || !email)
 		return ask.page({ title: m.placement_link_title(), current: 'partnerships' }, h(LinkMadePage, { ...at, link, locale: ask.locale }));

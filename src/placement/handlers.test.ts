@@ -317,6 +317,9 @@ describe('those who come', () => {
 	};
 	it('are named with what is private of them: read by both cities, by no guest, in no history', async () => {
 		const there = await newStay();
+		expect((await officer.get(urls.visitorNew(there))).text).toMatch(
+			/<input[^>]*name="language"[^>]*value="hy"[^>]*checked|checked[^>]*value="hy"/,
+		);
 		expect((await officer.post(urls.visitorNew(there), { ...someone, email: 'nowhere' })).status).toBe(422);
 		expect((await officer.post(urls.visitorNew(there), someone)).status).toBe(303);
 		expect((await officer.post(urls.visitorNew(there), someone)).status).toBe(422);

@@ -1,5 +1,6 @@
 import type { Partnership } from '../partnership/partnership.ts';
 import { partnership as findPartnership } from '../partnership/store.ts';
+import type { Language } from '../plain/language.ts';
 import { type Ask, NotFound } from '../web/ask.ts';
 import type { Placement } from './placement.ts';
 import { lockPlacement, placementById } from './store.ts';
@@ -16,6 +17,12 @@ export async function known(ask: Ask, lock = false): Promise<{ partnership: Part
 	const placement = await (lock ? lockPlacement : placementById)(ask.db, partnership.id, ask.params.placement ?? '');
 	if (!placement) throw new NotFound();
 	return { partnership, placement };
+}
+
+/** The language that somebody of the side which sends, or of the one which receives, is likely to read, where none of theirs is on file. */
+export function tongueOf({ parties }: Partnership, side: 'sender' | 'host', { senderId }: Placement): Language {
+	const country = parties.find(({ organisationId }) => (organisationId === senderId) === (side === 'sender'))?.country;
+	return country === 'AM' ? 'hy' : country === 'FR' ? 'fr' : 'en';
 }
 
 export const addressOf = (placement: Pick<Placement, 'partnershipId' | 'id'>) => ({

@@ -8,7 +8,7 @@ import { type Ask, type Handler, NotFound } from '../web/ask.ts';
 import { type Errors, readForm, type Typed } from '../web/form.ts';
 import { readWhy, type WhyRefused } from '../web/why.ts';
 import { newVisitorShape, visitorShape, weekShape } from './form.ts';
-import { addressOf, known } from './known.ts';
+import { addressOf, known, tongueOf } from './known.ts';
 import { VisitorPage, VisitorRemovePage } from './pages/visitor.tsx';
 import { WeekPage } from './pages/week.tsx';
 import { saveWeek, weeksPlanned } from './part-store.ts';
@@ -37,8 +37,11 @@ const visitorPage = (
 		h(VisitorPage, { ...at, candidates: {}, ...back, errors: back.errors ?? {}, locale: ask.locale }),
 	);
 
-export const newVisitor: Handler = async (ask) =>
-	visitorPage(ask, { ...(await known(ask)), visitor: null }, { typed: { language: ask.locale } });
+/** They answer for their stay in a language of theirs, not of the officer's. */
+export const newVisitor: Handler = async (ask) => {
+	const at = await known(ask);
+	return visitorPage(ask, { ...at, visitor: null }, { typed: { language: tongueOf(at.partnership, 'sender', at.placement) } });
+};
 
 export const createVisitor: Handler = async (ask) => {
 	const at = await known(ask, true);
