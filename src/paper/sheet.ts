@@ -4,7 +4,6 @@ import { type Language, read, type Texts } from '../plain/language.ts';
 /** In which languages a document is written: one, or two side by side. */
 export type Tongues = readonly [Language] | readonly [Language, Language];
 const forms: Readonly<Record<string, Tongues>> = { fr: ['fr'], hy: ['hy'], en: ['en'], 'fr-hy': ['fr', 'hy'], 'hy-fr': ['hy', 'fr'] };
-export const tonguesNames = Object.keys(forms);
 /** 'fr', 'hy', 'en', 'fr-hy' or 'hy-fr' as an address says it; anything else: the reader's own. */
 export const tonguesOf = (name: string | null, reader: Language): Tongues => forms[name ?? ''] ?? [reader];
 

@@ -96,8 +96,6 @@ export function latest(when: Dated): Day {
 
 /** True when every reading of `a` comes before every reading of `b`. */
 export const surelyBefore = (a: Dated, b: Dated): boolean => latest(a) < earliest(b);
-/** True when some reading of `a` comes before some reading of `b`. */
-export const maybeBefore = (a: Dated, b: Dated): boolean => earliest(a) < latest(b);
 export const surelyNotAfter = (a: Dated, b: Dated): boolean => latest(a) <= earliest(b);
 
 /** Whole days from `a` to `b`; negative when `b` comes first. */

@@ -78,7 +78,6 @@ export const wallMinutes = (local: Local): number => Date.parse(`${local.day}T${
 export const turned = (local: Local, minutes: number): Local => fromWall(wallMinutes(local) + minutes);
 
 export const localAt = (instant: Date, zone: string): Local => fromWall(wall(instant.getTime(), zone));
-export const dayAt = (instant: Date, zone: string): Day => localAt(instant, zone).day;
 
 /**
  * The instants at which the clocks of a zone show this: one; none in the hour that spring skips; two in the hour that autumn doubles,
