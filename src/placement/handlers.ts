@@ -132,10 +132,12 @@ export const newPage: Handler = async (ask) => {
 	const partnership = await knownPartnership(ask);
 	const own = partnership.parties.find(({ organisationId }) => organisationId === ask.organisationId);
 	const other = partnership.parties.find(({ organisationId }) => organisationId !== ask.organisationId);
+	// Theirs come to us, unless ours are to be received there.
+	const [sender, host] = ask.url.searchParams.get('direction') === 'out' ? [own, other] : [other, own];
 	const typed: Typed = {
-		senderId: other?.organisationId ?? '',
-		hostId: own?.organisationId ?? '',
-		hostId_text: own ? called(own, ask.locale) : '',
+		senderId: sender?.organisationId ?? '',
+		hostId: host?.organisationId ?? '',
+		hostId_text: host ? called(host, ask.locale) : '',
 		purpose: 'learn',
 	};
 	return editPage(ask, { partnership, placement: null, typed });

@@ -42,6 +42,14 @@ const stay = (sender: string, where: string, fields: Record<string, string> = {}
 		...fields,
 	});
 
+it('Kapan proposes its own people: the form begins with Kapan sending and Saint-Étienne receiving', async () => {
+	const there = urls.placementNew({ partnership }, { direction: 'out' });
+	expect((await ani.get(urls.placements({ partnership }))).text).toContain(there);
+	const { text } = await ani.get(there);
+	expect(text).toContain(`value="${kapan}" selected`);
+	expect(text).toMatch(/<input[^>]*value="Սենտ Էտիեն քաղաք"/);
+});
+
 describe('how many the social service of the CCAS can receive', () => {
 	it('is said by the office of Saint-Étienne, above the CCAS, and by nobody else', async () => {
 		const year = { from: '01/01/2027', until: '31/12/2027', places: '2' };

@@ -35,6 +35,7 @@ export function ListPage({ partnership, placements, hosts, today, locale, mayEdi
 				actions={
 					<>
 						{placements.length > 0 && addNew}
+						{mayEdit && <ButtonLink href={urls.placementNew(at, { direction: 'out' })}>{m.placement_new_out()}</ButtonLink>}
 						<ButtonLink href={urls.hosting()}>{m.hosting_title()}</ButtonLink>
 					</>
 				}
