@@ -83,7 +83,7 @@ test('her list is opened, a line ticked with its date, and a visitor named', asy
 	await told(marie, 'La liste est complétée.');
 	await press(marie, 'C’est fait (Vérifier que le visa est demandé)');
 	await told(marie, 'La liste est à jour.');
-	await page.getByText(/^1 sur \d+ fait$/).waitFor();
+	await page.getByText(/^Fait\s: 1 sur \d+$/).waitFor();
 	await follow(marie, 'Nommer une personne');
 	await page.getByRole('combobox', { name: /^Personne accueillie/ }).fill('Gor Tadevosyan');
 	await page
