@@ -56,6 +56,8 @@ export type FormProps = {
 	revision?: string | number | null;
 	/** By the field's name; or a list, where one concerns the whole form. */
 	errors?: readonly FormError[] | Record<string, string>;
+	/** The page says above what is wrong: each field still says its own. */
+	unsummed?: boolean;
 	/** What was typed, by the field's name: the form fills its fields. */
 	typed?: Entered['typed'];
 	/** The records that a typed name may mean, by the field's name. */
@@ -80,7 +82,7 @@ export function Form(props: FormProps) {
 	const byField = Object.fromEntries(listed.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
 	return (
 		<EnteredContext.Provider value={{ typed, candidates, errors: byField }}>
-			<ErrorSummary errors={listed} form={children} />
+			{!props.unsummed && <ErrorSummary errors={listed} form={children} />}
 			{above}
 			{/* The server says what is wrong, in the reader's language and beside the field: noValidate keeps the browser's bubbles away. */}
 			<form

@@ -63,6 +63,8 @@ export function ArticlePage(props: ArticlePageProps) {
 					action={urls.articleEdit({ ...at, article: article.id, language })}
 					revision={shown.revision}
 					typed={typed}
+					errors={errors}
+					unsummed
 					cancel={{ href: `${urls.agreement(at)}#article-${n}` }}
 				>
 					<input type="hidden" name="meaning" value={shown.meaning} />
