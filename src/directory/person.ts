@@ -1,3 +1,4 @@
+import { m } from '../paraglide/messages.js';
 import type { Language } from '../plain/language.ts';
 import { likeness, searchText } from '../plain/names.ts';
 
@@ -12,12 +13,12 @@ export interface PersonNames {
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join(' ');
 
-/** The name as that reader writes it: Armenian letters in an Armenian page, where they are known. */
+/** The name as that reader writes it: Armenian letters in an Armenian page, where they are known. Who was erased has none left. */
 export function nameOf(person: PersonNames, locale: Language): { text: string; language: 'hy' | null } {
 	const armenian = joined(person.givenNameHy, person.familyNameHy);
 	const latin = joined(person.givenName, person.familyName);
 	if (armenian && (locale === 'hy' || !latin)) return { text: armenian, language: 'hy' };
-	return { text: latin, language: null };
+	return { text: latin || m.directory_erased_name({}, { locale }), language: null };
 }
 
 export function allNames(person: PersonNames): string[] {

@@ -80,6 +80,35 @@ describe('two records of Jean-Pierre Kotchian', () => {
 		expect(await whole()).toBe(before);
 	});
 
+	it('keep the account that either signs in with, give it back when they part, and are not made one while they have two', async () => {
+		const [kept, gone] = [await double('Rima', 'Sarian'), await double('Rima', 'Saryan')];
+		for (const person of [kept, gone]) await officer.post(urls.partnershipPeople({ partnership: kapan }), { person });
+		const { rows: accounts } = await world.owner.query<{ id: string }>('select id from auth.account_user order by email limit 2');
+		const tie = (person: string, account: string | undefined) =>
+			world.owner.query(
+				`update partnership_person set account_id = $2, account_name = 'Rima' where partnership_id = $3 and person_id = $1`,
+				[person, account ?? null, kapan],
+			);
+		const tied = async () =>
+			(
+				await world.owner.query('select person_id, account_name from partnership_person where account_id = $1 and partnership_id = $2', [
+					accounts[0]?.id,
+					kapan,
+				])
+			).rows;
+		await tie(gone, accounts[0]?.id);
+		await tie(kept, accounts[1]?.id);
+		const two = await officer.post(urls.personMerge({ person: kept }), { other: gone, reason: 'doublon' });
+		expect(two.status).toBe(422);
+		expect(two.text).toContain('liées à deux comptes différents');
+		await tie(kept, undefined);
+		expect((await officer.post(urls.personMerge({ person: kept }), { other: gone, reason: 'doublon' })).status).toBe(303);
+		expect(await tied()).toEqual([{ person_id: kept, account_name: 'Rima' }]);
+		const { id: merge } = await one<{ id: string }>('select id from merge order by at desc limit 1');
+		expect((await officer.post(urls.mergeUndo({ merge }), { reason: 'deux sœurs' })).status).toBe(303);
+		expect(await tied()).toEqual([{ person_id: gone, account_name: 'Rima' }]);
+	});
+
 	it('stay apart where they are of different offices, or nobody decides there', async () => {
 		const refused = await officer.post(urls.personMerge({ person: kotchian }), { other: parsyan, reason: 'x' });
 		expect(refused.status).toBe(422);

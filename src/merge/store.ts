@@ -18,7 +18,7 @@ export async function linksTo(db: Db, noun: Noun, id: string): Promise<Link[]> {
 	return rows;
 }
 
-export type RefusalCode = 'same' | 'over' | 'not-kept' | 'members' | 'parent' | 'unseen' | 'both-signed' | 'both';
+export type RefusalCode = 'same' | 'over' | 'not-kept' | 'members' | 'parent' | 'unseen' | 'both-signed' | 'both-accounts' | 'both';
 export interface Refusal {
 	code: RefusalCode;
 	recordId: string;

@@ -62,6 +62,8 @@ export function refusalText({ code, tab, partnership }: Refusal, name: string): 
 			return m.merge_refused_unseen({ name });
 		case 'both-signed':
 			return m.merge_refused_both_signed();
+		case 'both-accounts':
+			return m.merge_refused_both_accounts({ partnership: where });
 		case 'both':
 			if (tab === 'membership') return m.merge_refused_both_members();
 			return tab === 'party' ? m.merge_refused_both_parties({ partnership: where }) : m.merge_refused_both({ what: tableWord(tab ?? '') });

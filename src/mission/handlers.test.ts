@@ -31,7 +31,7 @@ describe('the mission of November 2023', () => {
 	it('is told by both cities, each from its side, with what the sources leave open', async () => {
 		const page = await officer.get(urls.mission(at));
 		for (const words of [
-			'Nous partons',
+			'Notre déplacement',
 			'Perdriau',
 			'conseiller municipal délégué',
 			'député honoraire',
@@ -45,7 +45,7 @@ describe('the mission of November 2023', () => {
 		expect(page.text).toContain('Invitation non enregistrée');
 		expect(page.text).toContain('Aucune dépense enregistrée');
 		expect(page.text).toContain('Ambassade de France en Arménie');
-		expect((await other.get(urls.mission(at))).text).toContain('Նրանք գալիս են');
+		expect((await other.get(urls.mission(at))).text).toContain('Նրանց այցը');
 		expect((await guest.get(urls.mission(at))).text).toContain('Saint-Étienne vers Kapan');
 	});
 	it('lacks the mandate of the two elected members, and of nobody else', async () => {

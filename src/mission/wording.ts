@@ -62,7 +62,7 @@ export function sideName(partnership: Partnership, id: string | null, locale: La
 	return party ? called(party.territory ?? party, locale) : m.mission_host_others();
 }
 
-/** "Nous partons à Kapan", "Kapan vient chez nous", or, for a third reader, "Saint-Étienne vers Kapan". */
+/** "Notre déplacement (Kapan)", "Leur venue (Kapan)", or, for a third reader, "Saint-Étienne vers Kapan": before it and after. */
 export function directionText(mission: Mission, partnership: Partnership, own: string | null, locale: Language): string {
 	const [sender, host] = [sideName(partnership, mission.senderId, locale), sideName(partnership, mission.hostId, locale)];
 	const direction = directionFor(mission, own);

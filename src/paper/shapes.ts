@@ -57,7 +57,7 @@ const latin = ({ givenName, familyName }: Names) => [givenName, familyName].filt
 const armenian = ({ givenNameHy, familyNameHy }: Names) => [givenNameHy, familyNameHy].filter(Boolean).join(' ');
 /** The name as readers of that language write it, where it is known so. */
 export const nameIn = (who: Names, language: Language): string =>
-	(language === 'hy' ? armenian(who) : latin(who)) || latin(who) || armenian(who);
+	(language === 'hy' ? armenian(who) : latin(who)) || latin(who) || armenian(who) || m.directory_erased_name({}, { locale: language });
 const scriptOf = (text: string, fallback: Language): Language =>
 	/\p{Script=Armenian}/u.test(text) ? 'hy' : fallback === 'hy' ? 'fr' : fallback;
 

@@ -45,7 +45,7 @@ const peopleOf = sql`coalesce((
 	select jsonb_agg(jsonb_build_object('personId', n.id, 'givenName', n.given_name, 'familyName', n.family_name,
 		'givenNameHy', n.given_name_hy, 'familyNameHy', n.family_name_hy, 'part', x.part) order by n.family_name, n.given_name, n.id)
 	from partnership_person x join person n on n.id = x.person_id
-	where x.partnership_id = p.partnership_id), '[]')`;
+	where x.partnership_id = p.partnership_id and n.erased_at is null), '[]')`;
 
 const guestsOf = sql`coalesce((
 	select jsonb_agg(jsonb_build_object('organisationId', o.id, 'name', o.name, 'names', o.names, 'kind', o.kind, 'invitedAt', g.invited_at) order by o.name, o.id)

@@ -23,7 +23,6 @@ import {
 	createdAt,
 	erasePerson,
 	journeysOf,
-	otherLinksOf,
 	partsOf,
 	peopleToReview,
 	saveObjection,
@@ -64,7 +63,6 @@ export const dataPage: Handler = async (ask) => {
 			...all,
 			refusal: erasureRefusal({
 				acts: all.acts.length,
-				otherLinks: await otherLinksOf(ask.db, all.person.id),
 				ours: isOurs(ask, all.person),
 			}),
 			administers: ask.may('administrator'),
@@ -118,7 +116,7 @@ export const object: Handler = async (ask) => {
 async function erasing(ask: Ask, refused?: { typed: Typed; errors: Errors }): Promise<Response> {
 	const person = await personOf(ask);
 	const acts = await actsOf(ask.db, person.id);
-	const refusal = erasureRefusal({ acts: acts.length, otherLinks: await otherLinksOf(ask.db, person.id), ours: isOurs(ask, person) });
+	const refusal = erasureRefusal({ acts: acts.length, ours: isOurs(ask, person) });
 	return ask.page(
 		{ title: m.privacy_erase_title(), current: 'directory', status: refused ? 422 : 200 },
 		h(ErasePage, {

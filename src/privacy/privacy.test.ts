@@ -128,11 +128,135 @@ describe('an erasure', () => {
 		);
 		expect(loose).toEqual([{ n: 0 }]);
 	});
-	it('is not done for another cause than the three, nor without the name', () => {
-		expect(erasureRefusal({ acts: 1, otherLinks: 0, ours: true })).toBe('public-act');
-		expect(erasureRefusal({ acts: 0, otherLinks: 2, ours: true })).toBe('links');
-		expect(erasureRefusal({ acts: 0, otherLinks: 0, ours: false })).toBe('not-yours');
-		expect(erasureRefusal({ acts: 0, otherLinks: 0, ours: true })).toBeNull();
+	it('is refused for an act, and by another office', () => {
+		expect(erasureRefusal({ acts: 1, ours: true })).toBe('public-act');
+		expect(erasureRefusal({ acts: 0, ours: false })).toBe('not-yours');
+		expect(erasureRefusal({ acts: 0, ours: true })).toBeNull();
+	});
+});
+
+/** Where a record may name a person, by what becomes of it: a public act refuses the erasure, the rest stays without the name, or goes. */
+const named: Record<string, 'act' | 'stays' | 'goes'> = {
+	'signature.person_id': 'act',
+	'adoption.signatory_id': 'act',
+	'attendance.person_id': 'act',
+	'delegate.person_id': 'stays',
+	'follow_up.owner_person_id': 'stays',
+	'encounter.person_id': 'stays',
+	'visitor.person_id': 'stays',
+	'placement.tutor_id': 'stays',
+	'placement.interpreter_id': 'stays',
+	'person.merged_into_id': 'stays',
+	'mandate.person_id': 'goes',
+	'partnership_person.person_id': 'goes',
+};
+describe('whoever is named by', () => {
+	it('anything in the database is erased, or the act is told that keeps the name', async () => {
+		const { rows: links } = await world.owner.query<{ tab: string; col: string; partnership: boolean }>(
+			`select tab::text, col, exists (select from pg_attribute a where a.attrelid = tab and a.attname = 'partnership_id') as partnership
+			from links_to('person') order by 1, 2`,
+		);
+		expect(links.map(({ tab, col }) => `${tab}.${col}`).sort(), 'say what becomes of it in `named`').toEqual(Object.keys(named).sort());
+		const person = await contact('Aznavourian', '');
+		const { rows: people } = await world.owner.query<{ id: string }>(
+			`select account_id as id from membership where organisation_id = $1 and role = 'administrator' and ended_at is null`,
+			[id('1001')],
+		);
+		const client = await world.owner.connect();
+		try {
+			for (const { tab, col, partnership } of links) {
+				if (['goes', 'person.merged_into_id'].includes(named[`${tab}.${col}`] ?? '') || tab === 'person') continue;
+				await client.query('begin');
+				await client.query('set local session_replication_role = replica');
+				if (partnership)
+					await client.query(
+						`insert into partnership_person (partnership_id, person_id) select partnership_id, $1 from partnership on conflict do nothing`,
+						[person],
+					);
+				if (tab === 'delegate')
+					await client.query('update delegate set mandate_decision_id = null, order_number = null, order_signed_on = null');
+				if (tab === 'visitor')
+					await client.query(`insert into visitor (partnership_id, placement_id, id, person_id, language)
+						select partnership_id, id, gen_random_uuid(), gen_random_uuid(), 'fr' from placement limit 1`);
+				if (tab === 'adoption')
+					await client.query(
+						`insert into adoption (partnership_id, agreement_id, organisation_id, decision_id) select partnership_id, agreement_id, organisation_id, gen_random_uuid() from signature on conflict do nothing`,
+					);
+				const { rowCount } = await client.query(`update ${tab} set ${col} = $1 where ctid = (select ctid from ${tab} limit 1)`, [person]);
+				expect(rowCount, `an example of ${tab}`).toBe(1);
+				await client.query('set local session_replication_role = origin');
+				await client.query(`select set_config('jumelage.account', $1, true)`, [people[0]?.id]);
+				await client.query('set local role jumelage_app');
+				const { rows } = await client.query('select erase_person($1, $2) as done', [person, 'request']);
+				const acts = (await client.query('select act from public_acts_of($1)', [person])).rows;
+				await client.query('reset role');
+				const act = named[`${tab}.${col}`] === 'act';
+				expect({ link: `${tab}.${col}`, done: rows[0].done, acts: acts.length > 0 }).toEqual({
+					link: `${tab}.${col}`,
+					done: !act,
+					acts: act,
+				});
+				const still = await client.query(`select from ${tab} where ${col} = $1`, [person]);
+				expect(still.rowCount, `${tab}.${col} stays`).toBe(1);
+				await client.query('rollback');
+			}
+			// A mission that an order or a special mandate sends them on keeps the name.
+			for (const paper of [`order_number = '2026-14'`, `mandate_decision_id = (select id from decision limit 1)`]) {
+				await client.query('begin');
+				await client.query('set local session_replication_role = replica');
+				await client.query(`update delegate set person_id = $1, ${paper} where ctid = (select ctid from delegate limit 1)`, [person]);
+				await client.query('set local session_replication_role = origin');
+				await client.query(`select set_config('jumelage.account', $1, true)`, [people[0]?.id]);
+				await client.query('set local role jumelage_app');
+				expect((await client.query('select erase_person($1, $2) as done', [person, 'request'])).rows).toEqual([{ done: false }]);
+				await client.query('rollback');
+			}
+		} finally {
+			await client.query('rollback');
+			client.release();
+		}
+	});
+	it('a mission, a session and its minutes, a promise, a contact and a stay goes from all of them, and the pages say so', async () => {
+		const person = await contact('Tchobanian', 'Չոբանյան');
+		const { owner } = world;
+		const one = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows[0];
+		const delegate = await one(
+			`update delegate set person_id = $2, mandate_decision_id = null, order_number = null, order_signed_on = null, capacity = '{"fr": "neveu Tchobanian"}'
+			where id = (select id from delegate where partnership_id = $1 order by id desc limit 1) returning id, mission_id as mission`,
+			[kapan, person],
+		);
+		await owner.query(
+			`insert into delegate_private (partnership_id, mission_id, delegate_id, emergency_contact) values ($1, $2, $3, 'Mme Tchobanian')
+			on conflict (partnership_id, mission_id, delegate_id) do update set emergency_contact = excluded.emergency_contact`,
+			[kapan, delegate.mission, delegate.id],
+		);
+		await owner.query(
+			`insert into delegate_leg (partnership_id, mission_id, id, delegate_id, by, number) values ($1, $2, gen_random_uuid(), $3, 'air', 'Tchobanian')`,
+			[kapan, delegate.mission, delegate.id],
+		);
+		const promise = await one(
+			`insert into follow_up (partnership_id, id, mission_id, words, owner_id, owner_person_id)
+			values ($1, gen_random_uuid(), $3, '{"fr": "Envoyer le catalogue"}', $4, $2) returning id`,
+			[kapan, person, delegate.mission, id('1001')],
+		);
+		const stay = await one(
+			`update placement set tutor_id = $2 where id = (select id from placement where partnership_id = $1 limit 1) returning id`,
+			[kapan, person],
+		);
+		const done = await officer.post(urls.personErase({ person }), { name: 'Anouche Tchobanian', reason: 'request' });
+		expect([done.status, done.location]).toEqual([303, `${urls.peopleReview()}`]);
+		for (const name of ['Tchoban', 'Չոբան', 'tchoban']) expect(await whereIs(name), name).toEqual([]);
+		const at = { partnership: kapan, mission: delegate.mission };
+		expect((await officer.get(urls.mission(at))).text).toContain('Personne effacée');
+		expect((await officer.get(urls.followUp({ partnership: kapan, followUp: promise.id }))).text).toContain('Personne effacée');
+		expect((await officer.get(urls.placement({ partnership: kapan, placement: stay.id }))).text).toContain('Personne effacée');
+		expect((await (await world.browser('officer-kapan', 'hy')).get(urls.mission(at))).text).toContain('Ջնջված անձ');
+		// Nobody who was erased is proposed, or stands among the people of the partnership.
+		expect((await officer.get(urls.partnershipPeople({ partnership: kapan }))).text).not.toContain('Personne effacée');
+		const { rows: loose } = await owner.query(
+			'select count(*)::int as n from history h where not exists (select from chain.link l where l.partnership_id = h.partnership_id and l.history_id = h.id)',
+		);
+		expect(loose).toEqual([{ n: 0 }]);
 	});
 });
 

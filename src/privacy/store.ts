@@ -9,13 +9,14 @@ import type { ActKind } from './privacy.ts';
 export interface Act {
 	act: ActKind;
 	partnershipId: string;
-	agreementId: string;
+	/** The agreement; of a special mandate or an order, the mission. */
+	recordId: string;
 	title: Texts;
 }
 /** The public acts that keep a person's name, whoever may see them. */
 export async function actsOf(db: Db, personId: string): Promise<Act[]> {
 	const { rows } = await sql<Act>`
-		select act, partnership_id as "partnershipId", agreement_id as "agreementId", title from public_acts_of(${personId}::uuid)`.execute(db);
+		select act, partnership_id as "partnershipId", record_id as "recordId", title from public_acts_of(${personId}::uuid)`.execute(db);
 	return rows;
 }
 
@@ -115,15 +116,6 @@ export async function tracesOf(db: Db, personId: string, limit = 500): Promise<T
 		)
 		select at, account_name as who, verb, noun, before, after from found order by at desc, id desc limit ${limit}`.execute(db);
 	return rows;
-}
-
-/** Rows of other tables that name the person: beyond mandates, parts in partnerships and records merged into theirs. */
-export async function otherLinksOf(db: Db, personId: string): Promise<number> {
-	const { rows } = await sql<{ n: number }>`
-		select coalesce(sum(n), 0)::int8 as n from references_to('person', ${personId}::uuid) where tab not in ('mandate', 'partnership_person', 'person')`.execute(
-		db,
-	);
-	return rows[0]?.n ?? 0;
 }
 
 export async function createdAt(db: Db, personId: string): Promise<Date | undefined> {

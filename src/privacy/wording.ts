@@ -6,14 +6,14 @@ export const actLabel: Record<ActKind, () => string> = {
 	signature: m.privacy_act_signature,
 	adoption: m.privacy_act_adoption,
 	attendance: m.privacy_act_attendance,
+	mandate: m.privacy_act_mandate,
+	order: m.privacy_act_order,
 };
 
 export function refusalText({ refusal, acts, keeper }: { refusal: ErasureRefusal; acts: number; keeper: string }): string {
 	switch (refusal) {
 		case 'public-act':
 			return m.privacy_erase_public_act({ n: acts });
-		case 'links':
-			return m.privacy_erase_links();
 		case 'not-yours':
 			return m.privacy_erase_not_yours({ keeper });
 	}

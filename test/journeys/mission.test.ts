@@ -65,7 +65,7 @@ test('the officer in Kapan reads the same mission in Armenian, from the other si
 	const { page } = ani;
 	await page.setViewportSize(narrow);
 	await page.goto(urls.mission({ partnership: example.kapan, mission: example.visit }));
-	await main(ani).getByText('Նրանք գալիս են', { exact: false }).first().waitFor();
+	await main(ani).getByText('Նրանց այցը', { exact: false }).first().waitFor();
 	await expectSound(ani);
 	await shot(page, 'mission-of-2023-hy');
 });

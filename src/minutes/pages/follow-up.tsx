@@ -28,7 +28,7 @@ export const crumbsOf = ({ id, name }: Partnership) => [
 ];
 export const personName = ({ people }: Partnership, id: string | null, locale: Language) => {
 	const person = people.find(({ personId }) => personId === id);
-	return person ? nameOf({ ...person, spellings: [] }, locale).text : null;
+	return person ? nameOf({ ...person, spellings: [] }, locale).text : id && m.directory_erased_name();
 };
 
 interface ShowProps {

@@ -41,7 +41,7 @@ export function typedOf(placement: Placement, partnership: Partnership, hosts: R
 	const host = hosts.get(placement.hostId);
 	const named = (id: string | null) => {
 		const person = partnership.people.find(({ personId }) => personId === id);
-		return person ? participantName(person, locale) : '';
+		return person ? participantName(person, locale) : id ? m.directory_erased_name() : '';
 	};
 	return {
 		senderId: placement.senderId,

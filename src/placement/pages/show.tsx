@@ -156,7 +156,7 @@ function Plan(props: ShowProps & { hostName: string }) {
 	const field = partnership.fields.find(({ key }) => key === placement.fieldKey);
 	const person = (id: string | null) => {
 		const found = partnership.people.find(({ personId }) => personId === id);
-		return found ? <a href={urls.person({ person: found.personId })}>{participantName(found, locale)}</a> : null;
+		return found ? <a href={urls.person({ person: found.personId })}>{participantName(found, locale)}</a> : id && m.directory_erased_name();
 	};
 	const named = agreement && read(agreement.title, locale);
 	const mends = mayEdit && !isOver(stateOf(placement, today));

@@ -12,7 +12,7 @@ import { Table } from '../../ui/Table.tsx';
 import { urls } from '../../urls.ts';
 import type { Held } from '../export.ts';
 import type { ErasureRefusal } from '../privacy.ts';
-import type { Stay } from '../store.ts';
+import type { Act, Stay } from '../store.ts';
 import { actLabel, refusalText, traceText } from '../wording.ts';
 
 export interface DataProps extends Held {
@@ -29,6 +29,11 @@ const stayPart: Record<Stay['part'], () => string> = {
 	tutor: m.placement_tutor,
 	interpreter: m.placement_interpreter,
 };
+
+const addressOf = ({ act, partnershipId: partnership, recordId }: Act) =>
+	act === 'mandate' || act === 'order'
+		? urls.mission({ partnership, mission: recordId })
+		: urls.agreement({ partnership, agreement: recordId });
 
 export function DataPage({
 	person,
@@ -152,10 +157,7 @@ export function DataPage({
 								<li>
 									{actLabel[one.act]()}{' '}
 									{seen ? (
-										<a
-											href={urls.agreement({ partnership: one.partnershipId, agreement: one.agreementId })}
-											lang={title?.language === locale ? undefined : title?.language}
-										>
+										<a href={addressOf(one)} lang={title?.language === locale ? undefined : title?.language}>
 											{title?.text}
 										</a>
 									) : (

@@ -62,6 +62,7 @@ export function ErasePage({ person, parts, acts, refusal, keeper, locale, typed,
 			cancel={{ href: back }}
 		>
 			<p>{m.privacy_erase_text({ name: person.name, mandates: person.mandates, parts })}</p>
+			<p>{m.privacy_erase_stays()}</p>
 			<p>{m.privacy_erase_free_text()}</p>
 			<Radios
 				name="reason"
