@@ -4,7 +4,7 @@ import type { Dated } from '../plain/day.ts';
 import { isDay } from '../plain/day.ts';
 import type { DeadlineKind } from './deadline.ts';
 import type { Tier } from './facts.ts';
-import type { Check, DateFact, Severity, State, TextFact } from './finding.ts';
+import type { Check, DateFact, State, TextFact } from './finding.ts';
 import type { LawCheck, RuleId } from './law.ts';
 
 /** The facts of a check as they are read aloud; '' where one is not known. `precise`: 'yes' when every date is a full day. */
@@ -218,12 +218,6 @@ export const stateLabel: Record<State, () => string> = {
 	broken: m.law_state_broken,
 	unknown: m.law_state_unknown,
 	pending: m.law_state_pending,
-};
-
-export const severityLabel: Record<Severity, () => string> = {
-	refusal: m.law_severity_refusal,
-	warning: m.law_severity_warning,
-	advice: m.law_severity_advice,
 };
 
 export const deadlineLabel: Record<DeadlineKind, () => string> = {

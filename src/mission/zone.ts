@@ -39,7 +39,7 @@ const zones: Readonly<Record<string, string>> = {
 	SN: 'Africa/Dakar',
 	TN: 'Africa/Tunis',
 	UA: 'Europe/Kyiv',
-	US: 'America/Chicago',
+	US: 'America/New_York',
 	VN: 'Asia/Ho_Chi_Minh',
 };
 
