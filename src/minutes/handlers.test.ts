@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, openWorld, type World } from '../../test/world.ts';
 import { urls } from '../urls.ts';
+import { contentHash } from './hash.ts';
+import type { Shared } from './minutes.ts';
 
 const id = (last: string) => `019a0000-0000-7000-8000-${last.padStart(12, '0')}`;
 const [partnership, mission, session] = [id('10001'), id('80001'), id('82002')];
@@ -104,6 +106,46 @@ describe('the minutes of the one-to-one meeting', () => {
 		expect(text).toContain('Հաստատված է երկու կողմից');
 		expect(text).toContain('Le calendrier reste à préciser.');
 		expect((await here.get(urls.partnership(at))).text).not.toContain('Confirmer le compte rendu');
+	});
+	it('stay confirmed where two records of a party become one, and nowhere else', async () => {
+		const gone = id('10a9');
+		const { owner } = world;
+		const { rows: before } = await owner.query(
+			`select o.id, o.by_side_id as side, c.organisation_id as city, c.words, c.content from outcome o
+			join minutes_confirmation c using (partnership_id, mission_id, session_id) where o.session_id = $1 and o.by_side_id is not null`,
+			[session],
+		);
+		const [{ id: promise, side }] = before as [{ id: string; side: string }];
+		// As a merge leaves it: what was confirmed named the record that is now a signpost to the other.
+		await owner.query(
+			`insert into organisation (id, keeper_id, kind, name, country_code, folded) values ($1, $2, 'local-authority', 'Doublon', 'FR', '')`,
+			[gone, saintEtienne],
+		);
+		const asConfirmed = async (by: string) => {
+			for (const row of before.filter((one) => one.id === promise)) {
+				const outcomes = row.words.outcomes.map((one: { id: string }) => (one.id === promise ? { ...one, bySideId: by } : one));
+				const words: Shared = { ...row.words, outcomes };
+				await owner.query('update minutes_confirmation set words = $1, content = $2 where session_id = $3 and organisation_id = $4', [
+					JSON.stringify(words),
+					contentHash(words),
+					session,
+					row.city,
+				]);
+			}
+		};
+		await asConfirmed(gone);
+		expect((await here.get(urls.minutes(at))).text).toContain('modifié depuis');
+		await owner.query('update organisation set merged_into_id = $2 where id = $1', [gone, side]);
+		expect((await there.get(urls.minutes(at))).text).toContain('Հաստատված է երկու կողմից');
+		// What was hashed decides: words that were changed in the table are no confirmation.
+		await owner.query(`update minutes_confirmation set content = repeat('0', 64) where session_id = $1 and organisation_id = $2`, [
+			session,
+			kapan,
+		]);
+		expect((await here.get(urls.minutes(at))).text).toContain('modifié depuis');
+		await asConfirmed(side);
+		await owner.query('delete from organisation where id = $1', [gone]);
+		expect((await there.get(urls.minutes(at))).text).toContain('Հաստատված է երկու կողմից');
 	});
 	it('lose both confirmations with one word, and say which; what was not read is not confirmed', async () => {
 		const unread = contentIn((await here.get(urls.minutesConfirm(at))).text);

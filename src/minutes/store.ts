@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../plain/day.ts';
 import type { Language, Texts } from '../plain/language.ts';
 import type { Db } from '../server/database.ts';
+import { carried } from './hash.ts';
 import type { Confirmation, Presence, Shared } from './minutes.ts';
 import { type Outcome, outcomesOf } from './outcome-store.ts';
 import './tables.ts';
@@ -48,7 +49,7 @@ export const sharedOf = ({ texts, participants, outcomes }: Minutes): Shared => 
 interface Row extends Session {
 	texts: Minutes['texts'];
 	participants: Minutes['participants'];
-	confirmations: Confirmation[];
+	confirmations: (Confirmation & { now: Shared })[];
 }
 
 /**
@@ -69,7 +70,7 @@ export async function minutesOf(
 			(select coalesce(json_agg(json_build_object('delegateId', d.delegate_id, 'presence', d.presence) order by d.position, d.delegate_id), '[]')
 				from session_delegate d where d.partnership_id = s.partnership_id and d.mission_id = s.mission_id and d.session_id = s.id) as participants,
 			(select coalesce(json_agg(json_build_object('organisationId', c.organisation_id, 'confirmedAt', c.confirmed_at, 'accountName', c.account_name,
-				'content', c.content, 'words', c.words, 'reservation', c.reservation) order by c.confirmed_at), '[]')
+				'content', c.content, 'words', c.words, 'now', words_now(c.words), 'reservation', c.reservation) order by c.confirmed_at), '[]')
 				from minutes_confirmation c where c.partnership_id = s.partnership_id and c.mission_id = s.mission_id and c.session_id = s.id) as confirmations
 		from programme_session s
 		where s.partnership_id = ${partnershipId} and (${missionId}::uuid is null or s.mission_id = ${missionId})
@@ -85,7 +86,7 @@ export async function minutesOf(
 		texts,
 		participants,
 		outcomes: outcomes.filter((one) => one.sessionId === session.id),
-		confirmations: confirmations.map((one) => ({ ...one, confirmedAt: new Date(one.confirmedAt) })),
+		confirmations: confirmations.map((one) => carried({ ...one, confirmedAt: new Date(one.confirmedAt) })),
 	}));
 }
 
