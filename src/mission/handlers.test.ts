@@ -41,6 +41,9 @@ describe('the mission of November 2023', () => {
 		])
 			expect(page.text).toContain(words);
 		expect(page.text.indexOf('Perdriau')).toBeLessThan(page.text.indexOf('Kotchian'));
+		expect(page.text).toContain(urls.fieldAccounts(at));
+		const reader = await world.browser('elected-saint-etienne');
+		expect((await reader.get(urls.mission(at))).text).not.toContain(urls.fieldAccounts(at));
 		expect(page.text).toContain('A eu lieu');
 		expect(page.text).toContain('Invitation non enregistrée');
 		expect(page.text).toContain('Aucune dépense enregistrée');

@@ -32,6 +32,11 @@ export function Roster(props: ShowProps) {
 				<Side key={sideId} {...props} sideId={sideId} />
 			))}
 			{(mission.privateErasedAt || delegates.some(({ hasPrivate }) => hasPrivate)) && <PrivateState {...props} />}
+			{mayEdit && delegates.length > 0 && (
+				<p>
+					<a href={urls.fieldAccounts(at)}>{m.field_accounts_title()}</a>
+				</p>
+			)}
 			{checks.length > 0 && (
 				<Section title={m.mission_law()} id="papers">
 					{asked.length === 0 && <p>{m.mission_law_all()}</p>}
