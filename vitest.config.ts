@@ -13,6 +13,8 @@ export default defineConfig({
 		globalSetup: process.env.WITHOUT_POSTGRES ? [] : ['test/postgres.ts'],
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
+		// What a browser shows a moment later comes later still while another file works beside it.
+		expect: { poll: { timeout: 10_000 } },
 		// One test waits for PostgreSQL or for a browser while the other works, on two cores too.
 		maxWorkers: 2,
 		projects: [
