@@ -51,7 +51,7 @@ const body = () =>
 test('after one visit, the page of the mission opens in Kapan without a network: programme, delegation, telephone', async () => {
 	const { page, context } = marie;
 	await page.goto(urls.mission(at));
-	await page.getByRole('main').getByRole('link', { name: 'En déplacement' }).click();
+	await page.getByRole('main').getByRole('link', { name: 'En déplacement', exact: true }).click();
 	await page.waitForURL(`**${field}`);
 	await page.getByText('Cette page est gardée sur ce téléphone').waitFor();
 	await isKept(marie);
