@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { UploadWords } from '../ui/Upload.tsx';
 import type { Mount } from './main.ts';
 import { type Sending, send } from './sending.ts';
@@ -81,7 +81,8 @@ function Upload({ to, max, most, words, field, form }: Drawn) {
 		next();
 	}
 
-	useEffect(() => {
+	// At once with what is shown: a file chosen before the browser next paints would be missed.
+	useLayoutEffect(() => {
 		const chosen = () => {
 			add([...(input?.files ?? [])]);
 			// What is sent one by one is not sent with the form once more.

@@ -135,9 +135,9 @@ test('a page that was closed in the middle loses nothing either: the same file, 
 		await page.getByText('Déposez les fichiers ici').waitFor();
 		cut = closed;
 		await page.locator('input[type=file]').setInputFiles(again);
-		if (closed) await page.getByText('connexion perdue').first().waitFor({ timeout: 15_000 });
+		if (closed) await page.getByText('connexion perdue').first().waitFor({ timeout: 45_000 });
 	}
-	await page.locator('.upload-list [data-state=done]').waitFor({ timeout: 15_000 });
+	await page.locator('.upload-list [data-state=done]').waitFor({ timeout: 45_000 });
 	expect(offsets).toEqual(['0', '2097152', '4194304']);
 	await context.unrouteAll();
 	officer.complaints.length = 0;
